@@ -1,0 +1,16 @@
+package org.tctf.identity;
+
+import org.tctf.kernel.Problem;
+
+/** Port: proves an access token. The embedded twin checks ES256 against its own keys, the other Cognito's JWKS. */
+public interface TokenVerifier {
+
+    /**
+     * Who the token belongs to.
+     *
+     * @param accessToken the compact JWT, without {@code Bearer}
+     * @throws Problem {@code UNAUTHENTICATED} kind: {@code TOKEN_EXPIRED}, or {@code INVALID_TOKEN} for anything else that
+     *     is wrong with it (RFC 8725 §3: one algorithm, issuer, audience, type, times are all checked)
+     */
+    Principal verify(String accessToken);
+}

@@ -1,0 +1,8 @@
+/**
+ * Facts and how they travel: the CloudEvents envelope, the outbox's messages, the bus, and the inbox that does each
+ * delivery once.
+ */
+@NullMarked
+package org.tctf.kernel.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,257 @@
+package org.tctf.kernel.service;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.tctf.kernel.event.Envelope;
+import org.tctf.kernel.event.EventConsumer;
+import org.tctf.kernel.event.Inbox;
+import org.tctf.kernel.table.AccessPattern;
+
+/**
+ * Everything the outside may know of a service, on one page. From it come the local wiring, the Lambda wiring, the stack
+ * with its policies, alarms and dashboard, AsyncAPI, the catalog and the console; the build fails where what runs
+ * differs from it (rule 1). The HTTP interface is defined by the controllers, and is in the OpenAPI document.
+ *
+ * @param name the module's folder, the table, the stack and the events' source
+ * @param summary what the service promises, one sentence
+ * @param owner the team that answers for it
+ * @param accessPatterns every way in which its table is read
+ * @param secrets names of the secrets it uses
+ * @param providers external systems it calls
+ * @param reads direct reads of others' tables
+ * @param limits numbers that the domain holds to, by what they limit
+ */
+public record ServiceDefinition(
+        String name,
+        String summary,
+        String owner,
+        Criticality criticality,
+        List<AccessPattern> accessPatterns,
+        List<Publication> publications,
+        List<Subscription> subscriptions,
+        List<Schedule> schedules,
+        Set<String> secrets,
+        Set<String> providers,
+        List<ReadGrant> reads,
+        List<DomainMetric> metrics,
+        Map<String, Long> limits) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    /** Starts a definition; {@link Builder#build()} ends it. */
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    /**
+     * How this service publishes a record.
+     *
+     * @throws IllegalStateException when the definition does not publish it
+     */
+    public Publication publication(Class<?> event) {
+        for (Publication publication : publications) {
+            if (publication.event() == event) {
+                return publication;
+            }
+        }
+        throw new IllegalStateException("%s does not publish %s; add publishes(%s.class) to its definition"
+                .formatted(name, Publication.typeOf(event), event.getSimpleName()));
+    }
+
+    /**
+     * The queue that a command goes to.
+     *
+     * @throws IllegalStateException when the definition has no queue for it
+     */
+    public String queueOf(Class<?> command) {
+        for (Subscription subscription : subscriptions) {
+            if (subscription.isCommand() && subscription.records().containsValue(command)) {
+                return subscription.queue();
+            }
+        }
+        throw new IllegalStateException("%s has no queue for %s; add queue(%s.class, …) to its definition"
+                .formatted(name, command.getSimpleName(), command.getSimpleName()));
+    }
+
+    /** Secondary indexes that the access patterns use, sorted. */
+    public List<String> indexes() {
+        return accessPatterns.stream()
+                .map(AccessPattern::index)
+                .filter(index -> !index.equals(AccessPattern.MAIN))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Says what a service is, word by word. Not safe for concurrent use. */
+    public static final class Builder {
+        private final String name;
+        private String summary = "";
+        private String owner = "";
+        private Criticality criticality = Criticality.IMPORTANT;
+        private final List<AccessPattern> accessPatterns = new ArrayList<>();
+        private final List<Publication> publications = new ArrayList<>();
+        private final List<Subscription> subscriptions = new ArrayList<>();
+        private final List<Schedule> schedules = new ArrayList<>();
+        private final Set<String> secrets = new LinkedHashSet<>();
+        private final Set<String> providers = new LinkedHashSet<>();
+        private final List<ReadGrant> reads = new ArrayList<>();
+        private final List<DomainMetric> metrics = new ArrayList<>();
+        private final Map<String, Long> limits = new LinkedHashMap<>();
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        public Builder summary(String sentence) {
+            summary = sentence;
+            return this;
+        }
+
+        public Builder owner(String team) {
+            owner = team;
+            return this;
+        }
+
+        public Builder criticality(Criticality level) {
+            criticality = level;
+            return this;
+        }
+
+        public Builder table(AccessPattern... patterns) {
+            accessPatterns.addAll(List.of(patterns));
+            return this;
+        }
+
+        /** Publishes these facts; type and version come from the records' names. */
+        public Builder publishes(Class<?>... events) {
+            Stream.of(events).map(Publication::of).forEach(publications::add);
+            return this;
+        }
+
+        /** Reacts to version 1 of a fact. */
+        public <E> Builder consumes(String type, Class<E> record, Class<? extends EventConsumer<E>> consumer) {
+            return subscribe(type, Map.of(1, record), consumer, false);
+        }
+
+        /** Reacts to several versions of a fact, each read as its own record. */
+        public <E> Builder consumes(
+                String type, Map<Integer, Class<? extends E>> records, Class<? extends EventConsumer<E>> consumer) {
+            return subscribe(type, new LinkedHashMap<>(records), consumer, false);
+        }
+
+        /** Sees every fact of every service. */
+        public Builder consumesEverything(Class<? extends EventConsumer<Envelope>> consumer) {
+            return subscribe(Subscription.EVERY, Map.of(), consumer, false);
+        }
+
+        /** Has a queue of its own for a command that it gives itself. */
+        public <C> Builder queue(Class<C> command, Class<? extends EventConsumer<C>> consumer) {
+            return subscribe(Publication.typeOf(command), Map.of(1, command), consumer, true);
+        }
+
+        /** Gives the subscription named last another time limit, number of tries and number of workers. */
+        public Builder tuned(Duration timeout, int maxReceives, int concurrency) {
+            subscriptions.add(subscriptions.removeLast().with(timeout, maxReceives, concurrency));
+            return this;
+        }
+
+        public Builder schedule(String scheduleName, Duration every, Class<? extends Runnable> job) {
+            schedules.add(new Schedule(scheduleName, every, job));
+            return this;
+        }
+
+        public Builder secret(String secretName) {
+            secrets.add(secretName);
+            return this;
+        }
+
+        public Builder provider(String system) {
+            providers.add(system);
+            return this;
+        }
+
+        public Builder reads(String ownerService, String accessPattern, String reason) {
+            reads.add(new ReadGrant(ownerService, accessPattern, reason));
+            return this;
+        }
+
+        /** Counts how often a fact happened. */
+        public Builder metric(String metricName, Class<?> event) {
+            metrics.add(new DomainMetric(metricName, event));
+            return this;
+        }
+
+        public Builder limit(String what, long atMost) {
+            limits.put(what, atMost);
+            return this;
+        }
+
+        /** @throws IllegalArgumentException when the definition contradicts itself; the message says where */
+        public ServiceDefinition build() {
+            require(NAME.matcher(name).matches(), "the name is lower case words with hyphens");
+            require(!summary.isBlank() && !owner.isBlank(), "say a summary and an owner");
+            require(distinct(accessPatterns.stream().map(AccessPattern::name)), "two access patterns have one name");
+            require(distinct(publications.stream().map(p -> p.type() + p.version())), "a fact is published twice");
+            require(distinct(subscriptions.stream().map(Subscription::queue)), "two queues have one name");
+            metrics.forEach(metric -> require(
+                    publications.stream().anyMatch(p -> p.event() == metric.event()),
+                    "metric %s counts a fact that is not published here".formatted(metric.name())));
+            accessPatterns.add(Inbox.DONE);
+            return new ServiceDefinition(
+                    name,
+                    summary,
+                    owner,
+                    criticality,
+                    List.copyOf(accessPatterns),
+                    List.copyOf(publications),
+                    List.copyOf(subscriptions),
+                    List.copyOf(schedules),
+                    Set.copyOf(secrets),
+                    Set.copyOf(providers),
+                    List.copyOf(reads),
+                    List.copyOf(metrics),
+                    Map.copyOf(limits));
+        }
+
+        private Builder subscribe(
+                String type,
+                Map<Integer, Class<?>> records,
+                Class<? extends EventConsumer<?>> consumer,
+                boolean command) {
+            String queue = name + "-"
+                    + consumer.getSimpleName()
+                            .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+                            .toLowerCase(Locale.ROOT);
+            subscriptions.add(new Subscription(
+                    queue,
+                    type,
+                    records,
+                    consumer,
+                    command,
+                    Subscription.TIMEOUT,
+                    Subscription.MAX_RECEIVES,
+                    Subscription.CONCURRENCY));
+            return this;
+        }
+
+        private void require(boolean holds, String otherwise) {
+            if (!holds) {
+                throw new IllegalArgumentException("service %s: %s".formatted(name, otherwise));
+            }
+        }
+
+        private static boolean distinct(Stream<String> names) {
+            List<String> all = names.toList();
+            return Set.copyOf(all).size() == all.size();
+        }
+    }
+}

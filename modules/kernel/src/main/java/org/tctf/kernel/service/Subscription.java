@@ -1,0 +1,58 @@
+package org.tctf.kernel.service;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.tctf.kernel.event.Envelope;
+import org.tctf.kernel.event.EventConsumer;
+
+/**
+ * A queue of a service and who works it off.
+ *
+ * @param queue {@code <service>-<consumer in kebab case>}
+ * @param type the fact's or command's type; {@link #EVERY} for all facts
+ * @param records this service's own record of each version that it knows
+ * @param isCommand whether only the service itself puts messages in; then no rule leads here
+ * @param timeout how long one delivery may take; then the message is delivered again
+ * @param maxReceives how often a message is tried before it lies in the dead-letter queue
+ * @param concurrency how many deliveries run side by side
+ */
+public record Subscription(
+        String queue,
+        String type,
+        Map<Integer, Class<?>> records,
+        Class<? extends EventConsumer<?>> consumer,
+        boolean isCommand,
+        Duration timeout,
+        int maxReceives,
+        int concurrency) {
+
+    /** Matches every fact of every service. */
+    public static final String EVERY = "*";
+
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
+    static final int MAX_RECEIVES = 5;
+    static final int CONCURRENCY = 8;
+
+    /** @throws IllegalArgumentException when a number is out of bounds */
+    public Subscription {
+        records = Map.copyOf(records);
+        if (!timeout.isPositive()
+                || timeout.compareTo(Duration.ofMinutes(15)) > 0
+                || maxReceives < 1
+                || concurrency < 1) {
+            throw new IllegalArgumentException(
+                    "queue %s: a timeout up to 15 minutes, and at least 1 receive and 1 worker".formatted(queue));
+        }
+    }
+
+    /** The record that a version is read as; none when this consumer doesn't know the version. */
+    public Optional<Class<?>> recordFor(int version) {
+        return type.equals(EVERY) ? Optional.of(Envelope.class) : Optional.ofNullable(records.get(version));
+    }
+
+    /** The same queue with another time limit, number of tries and number of workers. */
+    public Subscription with(Duration otherTimeout, int receives, int workers) {
+        return new Subscription(queue, type, records, consumer, isCommand, otherTimeout, receives, workers);
+    }
+}

@@ -1,0 +1,82 @@
+package org.tctf.kernel.table;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
+import org.tctf.kernel.Problem;
+
+/**
+ * Turns positions into cursors and back: AES-256-GCM (NIST SP 800-38D) over the position, with the query as associated
+ * data, so that a cursor shows no key, cannot be changed, and is refused by any other query.
+ */
+public final class Cursors {
+    private static final int IV_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretKey key;
+    private final SecureRandom random;
+
+    /** @param key an AES key of 32 bytes */
+    public Cursors(SecretKey key, SecureRandom random) {
+        this.key = key;
+        this.random = random;
+    }
+
+    String encode(Query query, Query.Position position) {
+        byte[] iv = new byte[IV_BYTES];
+        random.nextBytes(iv);
+        byte[] text = String.join("\n", position.key().pk(), position.key().sk(), position.indexSk())
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, iv, query, text);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(ByteBuffer.allocate(IV_BYTES + sealed.length)
+                        .put(iv)
+                        .put(sealed)
+                        .array());
+    }
+
+    Query.@Nullable Position decode(Query query, @Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
+            byte[] iv = new byte[IV_BYTES];
+            bytes.get(iv);
+            byte[] sealed = new byte[bytes.remaining()];
+            bytes.get(sealed);
+            String[] parts =
+                    new String(crypt(Cipher.DECRYPT_MODE, iv, query, sealed), StandardCharsets.UTF_8).split("\n", -1);
+            return new Query.Position(new Key(parts[0], parts[1]), parts[2]);
+        } catch (RuntimeException notOurs) {
+            throw Problem.invalid(
+                            "INVALID_CURSOR", "This cursor is not one of this list; start again without a cursor.")
+                    .at("/cursor");
+        }
+    }
+
+    private byte[] crypt(int mode, byte[] iv, Query query, byte[] input) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
+            String bound = String.join(
+                    "\n",
+                    query.pattern().name(),
+                    query.pk(),
+                    query.skFrom(),
+                    String.valueOf(query.skTo()),
+                    String.valueOf(query.isDescending()));
+            cipher.updateAAD(bound.getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(input);
+        } catch (GeneralSecurityException failed) {
+            throw new IllegalStateException("a cursor could not be sealed or opened", failed);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.tctf.kernel.table;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.tctf.kernel.event.Outgoing;
+
+/**
+ * Writes and the messages that leave with them: all happen or none (rule 5: state and fact are one write).
+ *
+ * @param writes each of another item
+ * @param outgoing kept in the table's outbox until they have left
+ */
+public record Transaction(List<Write> writes, List<Outgoing> outgoing) {
+    /** DynamoDB's limit; a message counts as an item. */
+    public static final int MAX_ITEMS = 100;
+
+    /** @throws IllegalArgumentException when it is empty, too large, or has two writes of one item */
+    public Transaction {
+        writes = List.copyOf(writes);
+        outgoing = List.copyOf(outgoing);
+        int size = writes.size() + outgoing.size();
+        if (size == 0 || size > MAX_ITEMS) {
+            throw new IllegalArgumentException(
+                    "a transaction has 1 to %d items, this one %d; split it".formatted(MAX_ITEMS, size));
+        }
+        Set<Key> keys = new HashSet<>();
+        for (Write write : writes) {
+            if (!keys.add(write.key())) {
+                throw new IllegalArgumentException("two writes of one item in a transaction: " + write.key());
+            }
+        }
+    }
+}
