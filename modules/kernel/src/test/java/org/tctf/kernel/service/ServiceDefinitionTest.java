@@ -1,0 +1,85 @@
+package org.tctf.kernel.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.tctf.kernel.event.Envelope;
+import org.tctf.kernel.event.EventConsumer;
+import org.tctf.kernel.table.AccessPattern;
+
+class ServiceDefinitionTest {
+    record BookLent(String isbn) {}
+
+    record BookLentV2(String isbn, String reader) {}
+
+    record MemberLeft(String memberId) {}
+
+    record RemindReader(String reader) {}
+
+    static final class TakeBooksBack implements EventConsumer<MemberLeft> {
+        @Override
+        public void on(MemberLeft event, Envelope envelope) {}
+    }
+
+    static final class SendReminder implements EventConsumer<RemindReader> {
+        @Override
+        public void on(RemindReader event, Envelope envelope) {}
+    }
+
+    private static ServiceDefinition.Builder library() {
+        return ServiceDefinition.named("library").summary("Lends books.").owner("community");
+    }
+
+    @Test
+    void typeAndVersionComeFromTheRecordsName() {
+        ServiceDefinition library = library().publishes(BookLent.class, BookLentV2.class).build();
+
+        assertThat(library.publication(BookLent.class)).isEqualTo(new Publication(BookLent.class, "BOOK_LENT", 1));
+        assertThat(library.publication(BookLentV2.class)).isEqualTo(new Publication(BookLentV2.class, "BOOK_LENT", 2));
+    }
+
+    @Test
+    void aQueueIsNamedByServiceAndConsumer() {
+        ServiceDefinition library = library()
+                .consumes("MEMBER_LEFT", MemberLeft.class, TakeBooksBack.class)
+                .queue(RemindReader.class, SendReminder.class)
+                .build();
+
+        assertThat(library.subscriptions())
+                .extracting(Subscription::queue)
+                .containsExactly("library-take-books-back", "library-send-reminder");
+        assertThat(library.queueOf(RemindReader.class)).isEqualTo("library-send-reminder");
+    }
+
+    @Test
+    void aVersionThatTheConsumerDoesNotKnowHasNoRecord() {
+        Subscription subscription = library()
+                .consumes("MEMBER_LEFT", MemberLeft.class, TakeBooksBack.class)
+                .build()
+                .subscriptions()
+                .getFirst();
+
+        assertThat(subscription.recordFor(1)).contains(MemberLeft.class);
+        assertThat(subscription.recordFor(2)).isEmpty();
+    }
+
+    @Test
+    void everyTableHasAnInbox() {
+        assertThat(library().build().accessPatterns()).extracting(AccessPattern::name).contains("a delivery that is done");
+    }
+
+    @Test
+    void aDefinitionThatContradictsItselfIsNotBuilt() {
+        assertThatThrownBy(() -> ServiceDefinition.named("Library").build()).hasMessageContaining("lower case");
+        assertThatThrownBy(() -> ServiceDefinition.named("library").build()).hasMessageContaining("say a summary");
+        assertThatThrownBy(() -> library().metric("books.lent", BookLent.class).build())
+                .hasMessage("service library: metric books.lent counts a fact that is not published here");
+    }
+
+    @Test
+    void whatIsNotDefinedIsNotPublished() {
+        assertThatThrownBy(() -> library().build().publication(BookLent.class))
+                .hasMessage("library does not publish BOOK_LENT; add publishes(BookLent.class) to its definition");
+    }
+}

@@ -1,0 +1,62 @@
+package org.tctf.kernel.table;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.spec.SecretKeySpec;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.tctf.kernel.Problem;
+
+class CursorsTest {
+    private static final AccessPattern POSTS = AccessPattern.main("posts of a member", "MEMBER#{id}", "POST#{id}");
+    private static final Query.Position HERE = new Query.Position(new Key("MEMBER#ada", "POST#7"), "POST#7");
+
+    private final Cursors cursors = new Cursors(new SecretKeySpec(new byte[32], "AES"), new SecureRandom());
+
+    @Test
+    void aCursorLeadsBackToItsPosition() {
+        Query query = POSTS.query("ada");
+        assertThat(cursors.decode(query, cursors.encode(query, HERE))).isEqualTo(HERE);
+    }
+
+    @Test
+    void aCursorShowsNoKey() {
+        String cursor = cursors.encode(POSTS.query("ada"), HERE);
+        assertThat(new String(Base64.getUrlDecoder().decode(cursor), ISO_8859_1))
+                .doesNotContain("ada");
+    }
+
+    @Test
+    void aCursorIsGoodForItsOwnQueryOnly() {
+        String cursor = cursors.encode(POSTS.query("ada"), HERE);
+        assertRefused(POSTS.query("grace"), cursor);
+        assertRefused(POSTS.query("ada").descending(), cursor);
+    }
+
+    @Test
+    void garbageIsRefusedAsAProblem() {
+        assertRefused(POSTS.query("ada"), "");
+        assertRefused(POSTS.query("ada"), "not a cursor");
+        assertRefused(POSTS.query("ada"), "AAAA");
+    }
+
+    @Property(tries = 200)
+    void aChangedCursorIsRefused(@ForAll @IntRange(max = 60) int position, @ForAll @IntRange(min = 1, max = 255) int flip) {
+        Query query = POSTS.query("ada");
+        byte[] bytes = Base64.getUrlDecoder().decode(cursors.encode(query, HERE));
+        int at = position % bytes.length;
+        bytes[at] = (byte) (bytes[at] ^ flip);
+        assertRefused(query, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    private void assertRefused(Query query, String cursor) {
+        assertThatThrownBy(() -> cursors.decode(query, cursor))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("INVALID_CURSOR"));
+    }
+}
