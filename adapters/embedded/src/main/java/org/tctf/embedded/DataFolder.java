@@ -36,7 +36,9 @@ final class DataFolder implements AutoCloseable {
             close(channel);
             throw new CannotStart(
                     "The data folder %s cannot be written (%s); make it writable, or set TCTF_DATA to another folder."
-                            .formatted(path.toAbsolutePath(), notWritable.getClass().getSimpleName()),
+                            .formatted(
+                                    path.toAbsolutePath(),
+                                    notWritable.getClass().getSimpleName()),
                     notWritable);
         }
         close(channel);

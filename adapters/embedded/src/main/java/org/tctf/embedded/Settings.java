@@ -29,7 +29,9 @@ public record Settings(int port, Path data, Mode mode, Optional<URI> smtp, URI p
         int port = port(value(environment, file, "TCTF_PORT", "8080"));
         return new Settings(
                 port,
-                workingFolder.resolve(value(environment, file, "TCTF_DATA", "./data")).normalize(),
+                workingFolder
+                        .resolve(value(environment, file, "TCTF_DATA", "./data"))
+                        .normalize(),
                 mode(value(environment, file, "TCTF_MODE", "dev")),
                 Optional.of(value(environment, file, "TCTF_SMTP_URL", ""))
                         .filter(text -> !text.isBlank())
@@ -47,7 +49,8 @@ public record Settings(int port, Path data, Mode mode, Optional<URI> smtp, URI p
                 properties.load(reader);
             } catch (IOException | IllegalArgumentException unreadable) {
                 throw new CannotStart(
-                        "The settings file %s cannot be read: %s.".formatted(path, unreadable.getMessage()), unreadable);
+                        "The settings file %s cannot be read: %s.".formatted(path, unreadable.getMessage()),
+                        unreadable);
             }
         }
         return properties;

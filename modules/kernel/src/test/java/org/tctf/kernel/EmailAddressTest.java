@@ -18,19 +18,30 @@ class EmailAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "ada", "@example.org", "ada@", "ada@localhost", "ada@@example.org", "ada b@example.org", ".ada@example.org",
-                "ada@-example.org", "ada@example..org", "ada@example.org\r\nBcc: x@y.org",
+                "",
+                "ada",
+                "@example.org",
+                "ada@",
+                "ada@localhost",
+                "ada@@example.org",
+                "ada b@example.org",
+                ".ada@example.org",
+                "ada@-example.org",
+                "ada@example..org",
+                "ada@example.org\r\nBcc: x@y.org",
                 "аda@example.org" // begins with the Cyrillic letter that looks like an a
             })
     void whatWeCannotMailIsRefused(String text) {
         assertThatThrownBy(() -> new EmailAddress(text))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("INVALID_EMAIL"));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("INVALID_EMAIL"));
     }
 
     @Test
     void anAddressHasAtMost254Characters() {
         String domain = "a".repeat(60) + "." + "b".repeat(60) + "." + "c".repeat(60) + "." + "d".repeat(50) + ".org";
-        assertThatThrownBy(() -> new EmailAddress("ada.lovelace.1815@" + domain)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> new EmailAddress("ada.lovelace.1815@" + domain))
+                .isInstanceOf(Problem.class);
     }
 
     @Test

@@ -38,7 +38,8 @@ class IdsTest {
     }
 
     @Property(tries = 200)
-    void idsStayInOrderWhateverTheClockDoes(@ForAll List<@IntRange(min = -5, max = 5) Integer> steps, @ForAll long seed) {
+    void idsStayInOrderWhateverTheClockDoes(
+            @ForAll List<@IntRange(min = -5, max = 5) Integer> steps, @ForAll long seed) {
         AtomicLong now = new AtomicLong(NOON.toEpochMilli());
         Ids ids = Ids.v7(() -> Instant.ofEpochMilli(now.get()), new Random(seed));
 

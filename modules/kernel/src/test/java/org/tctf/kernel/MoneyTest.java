@@ -51,7 +51,8 @@ class MoneyTest {
         List<Money> parts =
                 whole.allocate(weights.stream().map(BigDecimal::valueOf).toList());
 
-        assertThat(parts.stream().reduce(Money.zero(whole.currency()), Money::plus)).isEqualTo(whole);
+        assertThat(parts.stream().reduce(Money.zero(whole.currency()), Money::plus))
+                .isEqualTo(whole);
         for (int i = 0; i < parts.size(); i++) {
             if (weights.get(i) == 0) {
                 assertThat(parts.get(i)).isEqualTo(Money.zero(whole.currency()));

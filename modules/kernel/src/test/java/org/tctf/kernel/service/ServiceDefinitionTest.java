@@ -33,7 +33,8 @@ class ServiceDefinitionTest {
 
     @Test
     void typeAndVersionComeFromTheRecordsName() {
-        ServiceDefinition library = library().publishes(BookLent.class, BookLentV2.class).build();
+        ServiceDefinition library =
+                library().publishes(BookLent.class, BookLentV2.class).build();
 
         assertThat(library.publication(BookLent.class)).isEqualTo(new Publication(BookLent.class, "BOOK_LENT", 1));
         assertThat(library.publication(BookLentV2.class)).isEqualTo(new Publication(BookLentV2.class, "BOOK_LENT", 2));
@@ -66,7 +67,9 @@ class ServiceDefinitionTest {
 
     @Test
     void everyTableHasAnInbox() {
-        assertThat(library().build().accessPatterns()).extracting(AccessPattern::name).contains("a delivery that is done");
+        assertThat(library().build().accessPatterns())
+                .extracting(AccessPattern::name)
+                .contains("a delivery that is done");
     }
 
     @Test

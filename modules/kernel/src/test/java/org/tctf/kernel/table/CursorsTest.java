@@ -47,7 +47,8 @@ class CursorsTest {
     }
 
     @Property(tries = 200)
-    void aChangedCursorIsRefused(@ForAll @IntRange(max = 60) int position, @ForAll @IntRange(min = 1, max = 255) int flip) {
+    void aChangedCursorIsRefused(
+            @ForAll @IntRange(max = 60) int position, @ForAll @IntRange(min = 1, max = 255) int flip) {
         Query query = POSTS.query("ada");
         byte[] bytes = Base64.getUrlDecoder().decode(cursors.encode(query, HERE));
         int at = position % bytes.length;
@@ -57,6 +58,7 @@ class CursorsTest {
 
     private void assertRefused(Query query, String cursor) {
         assertThatThrownBy(() -> cursors.decode(query, cursor))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("INVALID_CURSOR"));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("INVALID_CURSOR"));
     }
 }
