@@ -1,6 +1,7 @@
 package org.tctf.kernel.event;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.Codec;
 import org.tctf.kernel.Flow;
 import org.tctf.kernel.service.Subscription;
@@ -39,6 +40,15 @@ public final class Deliveries {
 
     /** Whatever the consumer throws comes out unchanged: not done, try again later. */
     public Outcome deliver(Subscription subscription, Envelope envelope) {
+        return deliver(subscription, envelope, envelope.traceparent());
+    }
+
+    /**
+     * The same inside a span of its own.
+     *
+     * @param traceparent of the delivery's span: what the consumer raises becomes its child
+     */
+    public Outcome deliver(Subscription subscription, Envelope envelope, @Nullable String traceparent) {
         Class<?> record = subscription.recordFor(envelope.version()).orElse(null);
         if (record == null) {
             return Outcome.UNKNOWN_VERSION;
@@ -48,7 +58,7 @@ public final class Deliveries {
             return Outcome.DUPLICATE;
         }
         Object event = record == Envelope.class ? envelope : codec.fromJson(envelope.data(), record);
-        Flow flow = new Flow(envelope.correlationId(), envelope.id(), envelope.actor(), envelope.traceparent());
+        Flow flow = new Flow(envelope.correlationId(), envelope.id(), envelope.actor(), traceparent);
         CommitMark mark = CommitMark.ofOnlyCommit(
                 table.service(),
                 now -> Change.none()
