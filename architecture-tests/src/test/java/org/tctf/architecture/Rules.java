@@ -1,0 +1,197 @@
+package org.tctf.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+
+/** Rules 1–3 and 7 of the architecture, and the naming and nullness that every module keeps. */
+final class Rules {
+    private static final Set<String> CLOCKS_AND_DICE = Set.of(
+            "java.time.Instant.now",
+            "java.time.LocalDate.now",
+            "java.time.LocalDateTime.now",
+            "java.time.ZonedDateTime.now",
+            "java.time.OffsetDateTime.now",
+            "java.time.Clock.systemUTC",
+            "java.time.InstantSource.system",
+            "java.lang.System.currentTimeMillis",
+            "java.lang.Math.random",
+            "java.util.UUID.randomUUID",
+            "java.lang.Thread.sleep");
+
+    static final ArchRule KERNEL_IS_PLAIN = classes()
+            .that()
+            .resideInAPackage("org.tctf.kernel..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..", "javax.crypto..", "org.tctf.kernel..", "org.jmolecules..", "org.jspecify.."))
+            .because("34 services and every newcomer must learn it (ADR 1, rule 3)");
+
+    static final ArchRule DOMAIN_IS_PLAIN = classes()
+            .that(areIn("domain"))
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "java..", "org.tctf.kernel..", "org.jmolecules..", "org.jspecify..", "org.tctf..domain..")
+                    .and(DescribedPredicate.not(resideInAnyPackage("java.sql..", "java.net.http.."))))
+            .because("a domain knows no framework, no storage and no wire (ADR 1, rule 3)");
+
+    static final ArchRule APPLICATION_IS_PLAIN = classes()
+            .that(areIn("application"))
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "java..",
+                            "jakarta.inject..",
+                            "org.tctf.kernel..",
+                            "org.tctf.identity..",
+                            "org.jmolecules..",
+                            "org.jspecify..",
+                            "org.tctf..domain..",
+                            "org.tctf..application..")
+                    .or(isAServiceDefinition())
+                    .and(DescribedPredicate.not(resideInAnyPackage("java.sql..", "java.net.http.."))))
+            .because("a use case knows its domain and its ports only (ADR 1, rule 3)");
+
+    static final ArchRule WEB_AND_EVENTS_GO_THROUGH_USE_CASES = noClasses()
+            .that()
+            .resideInAnyPackage("..adapter.web..", "..adapter.events..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("..adapter.store.."))
+            .because("an entry adapter calls a use case, never the store (ADR 1, rule 3)");
+
+    static final ArchRule SERVICES_DO_NOT_CALL_EACH_OTHER = noClasses()
+            .that(areInAService())
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.net.http..", "io.micronaut.http.client.."))
+            .because("services meet in events; outgoing calls to providers are ports (ADR 8, rule 7)");
+
+    static final ArchRule SERVICES_KNOW_NO_TECHNOLOGY_OF_ADAPTERS = noClasses()
+            .that(areInAService())
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "java.sql..",
+                    "org.sqlite..",
+                    "software.amazon..",
+                    "com.amazonaws..",
+                    "org.tctf.sqlite..",
+                    "org.tctf.bus..",
+                    "org.tctf.http..",
+                    "org.tctf.json..",
+                    "org.tctf.embedded..",
+                    "org.tctf.builtinidentity..",
+                    "org.tctf.keyring..",
+                    "org.tctf.mail..",
+                    "org.tctf.telemetry..",
+                    "org.tctf.app.."))
+            .because("what a service runs on is decided when it is packaged (ADR 1, rules 3 and 4)");
+
+    static final ArchRule TIME_AND_CHANCE_ARE_INJECTED = noClasses()
+            .that(areInAService())
+            .should()
+            .accessTargetWhere(isAClockOrDice())
+            .because(
+                    "tests and simulations move the clock and repeat the dice: inject InstantSource and Ids (ADR 1, rule 3)");
+
+    static final ArchRule A_USE_CASE_HAS_ONE_PUBLIC_METHOD = classes()
+            .that(areIn("application"))
+            .and()
+            .areNotInterfaces()
+            .and()
+            .areNotRecords()
+            .and()
+            .areNotEnums()
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .areAnnotatedWith("jakarta.inject.Singleton")
+            .should(haveOnePublicMethod())
+            .because("a use case is a class named by a verb phrase (ADR 1, style 5)");
+
+    static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = noClasses()
+            .that()
+            .resideInAPackage("org.tctf..")
+            .and(DescribedPredicate.not(nameMatching(".*\\$.*")))
+            .should()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameEndingWith("Data")
+            .orShould()
+            .haveSimpleNameEndingWith("Info")
+            .because("these words say nothing (ADR 1, style: words)");
+
+    private Rules() {}
+
+    /** One service may not see another's classes: built for one root, as each service is its own. */
+    static ArchRule isolated(String root, Set<String> otherRoots) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        otherRoots.stream().map(other -> other + "..").toArray(String[]::new)))
+                .because("services meet in events only; take your own record of what you read (ADR 2, rule 2)");
+    }
+
+    private static DescribedPredicate<JavaClass> areIn(String layer) {
+        return areInAService()
+                .and(DescribedPredicate.describe(
+                        "are in " + layer,
+                        type -> Set.of(type.getPackageName().split("\\.")).contains(layer)));
+    }
+
+    /** Services are all that is neither kernel, identity, adapter nor app. */
+    private static DescribedPredicate<JavaClass> areInAService() {
+        return DescribedPredicate.describe(
+                "are in a service",
+                type -> Roots.ofServices().stream()
+                        .anyMatch(root -> (type.getPackageName() + ".").startsWith(root + ".")));
+    }
+
+    private static DescribedPredicate<JavaClass> isAServiceDefinition() {
+        return DescribedPredicate.describe(
+                "is a service's definition", type -> type.isAssignableTo("org.tctf.kernel.service.Service"));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> isAClockOrDice() {
+        return DescribedPredicate.describe(
+                "a clock or dice of its own",
+                access -> CLOCKS_AND_DICE.contains(access.getTargetOwner().getName() + "."
+                                + access.getTarget().getName())
+                        || access.getTargetOwner()
+                                .getName()
+                                .matches("java\\.util\\.Random|java\\.util\\.concurrent\\.ThreadLocalRandom"));
+    }
+
+    private static ArchCondition<JavaClass> haveOnePublicMethod() {
+        return new ArchCondition<>("have one public method") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                long methods = type.getMethods().stream()
+                        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+                        .count();
+                events.add(new SimpleConditionEvent(
+                        type, methods == 1, "%s has %d public methods".formatted(type.getName(), methods)));
+            }
+        };
+    }
+}

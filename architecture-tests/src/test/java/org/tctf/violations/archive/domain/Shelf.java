@@ -1,0 +1,4 @@
+package org.tctf.violations.archive.domain;
+
+/** Another service's class. */
+public record Shelf(String room) {}

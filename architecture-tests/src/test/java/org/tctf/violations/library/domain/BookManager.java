@@ -1,0 +1,4 @@
+package org.tctf.violations.library.domain;
+
+/** A name that says nothing. */
+public final class BookManager {}

@@ -1,0 +1,5 @@
+/** Breaks rules on purpose, so that each rule is known to be able to fail. */
+@NullMarked
+package org.tctf.violations.library.domain;
+
+import org.jspecify.annotations.NullMarked;
