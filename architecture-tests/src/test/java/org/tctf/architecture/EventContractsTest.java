@@ -31,9 +31,12 @@ class EventContractsTest {
     }
 
     static Stream<Reading> readings() {
-        return subscriptions().flatMap(subscription -> PUBLISHED.of(subscription.type()).stream()
-                .flatMap(published -> subscription.recordFor(published.publication().version()).stream()
-                        .map(record -> new Reading(subscription, published, record))));
+        return subscriptions()
+                .flatMap(subscription -> PUBLISHED.of(subscription.type()).stream()
+                        .flatMap(published -> subscription
+                                .recordFor(published.publication().version())
+                                .stream()
+                                .map(record -> new Reading(subscription, published, record))));
     }
 
     static Stream<PublishedSchema> published() {
@@ -55,11 +58,12 @@ class EventContractsTest {
         JsonNode schema = published.schema();
 
         assertThat(RecordFit.misfits(event, schema)).as("%s (ADR 2)", published).isEmpty();
+        Set<String> components = Stream.of(event.getRecordComponents())
+                .map(component -> component.getName())
+                .collect(Collectors.toSet());
         assertThat(names(schema.path("properties")))
                 .as("%s describes just its record's components", published)
-                .isEqualTo(Stream.of(event.getRecordComponents())
-                        .map(component -> component.getName())
-                        .collect(Collectors.toCollection(TreeSet::new)));
+                .isEqualTo(components);
         assertThat(schema.path("additionalProperties").asBoolean(true))
                 .as("%s allows nothing else", published)
                 .isFalse();
@@ -69,7 +73,8 @@ class EventContractsTest {
     @MethodSource("published")
     void aSecretInAFactIsEncryptedAndMarked(PublishedSchema published) {
         for (var component : published.publication().event().getRecordComponents()) {
-            boolean marked = published.schema()
+            boolean marked = published
+                    .schema()
                     .at("/properties/" + component.getName() + "/writeOnly")
                     .asBoolean();
             assertThat(marked)
@@ -85,7 +90,8 @@ class EventContractsTest {
     @Test
     void aTypeHasOnePublisher() {
         Set<String> owners = PUBLISHED.all().stream()
-                .map(published -> published.publication().type() + " " + published.publisher().name())
+                .map(published -> published.publication().type() + " "
+                        + published.publisher().name())
                 .collect(Collectors.toSet());
         Set<String> types = PUBLISHED.all().stream()
                 .map(published -> published.publication().type())
@@ -100,13 +106,13 @@ class EventContractsTest {
                         .formatted(
                                 published.publication().type(),
                                 published.publication().version()))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toSet());
         try (Stream<Path> files = Files.walk(Repository.root().resolve("modules"))) {
-            assertThat(files.filter(path -> path.toString().contains("src/main/resources/events/"))
-                            .filter(Files::isRegularFile)
-                            .map(path -> path.getFileName().toString())
-                            .collect(Collectors.toCollection(TreeSet::new)))
-                    .isEqualTo(expected);
+            Set<String> found = files.filter(path -> path.toString().contains("src/main/resources/events/"))
+                    .filter(Files::isRegularFile)
+                    .map(path -> path.getFileName().toString())
+                    .collect(Collectors.toSet());
+            assertThat(found).isEqualTo(expected);
         }
     }
 

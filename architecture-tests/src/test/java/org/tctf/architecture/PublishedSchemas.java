@@ -30,7 +30,9 @@ record PublishedSchemas(List<PublishedSchema> all) {
     }
 
     List<PublishedSchema> of(String type) {
-        return all.stream().filter(schema -> schema.publication().type().equals(type)).toList();
+        return all.stream()
+                .filter(schema -> schema.publication().type().equals(type))
+                .toList();
     }
 
     private static JsonNode read(Publication publication) {

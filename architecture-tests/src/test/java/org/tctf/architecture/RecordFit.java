@@ -131,9 +131,12 @@ final class RecordFit {
         JsonNode type = schema.path("type");
         boolean fits = schema.has("enum") && type.isMissingNode()
                 ? expected.equals("string")
-                : type.isTextual() && (type.asText().equals(expected) || (expected.equals("number") && type.asText().equals("integer")));
+                : type.isTextual()
+                        && (type.asText().equals(expected)
+                                || (expected.equals("number") && type.asText().equals("integer")));
         if (!fits) {
-            misfits.add("%s is %s in the schema, %s in the record".formatted(at, type.isMissingNode() ? "anything" : type, expected));
+            misfits.add("%s is %s in the schema, %s in the record"
+                    .formatted(at, type.isMissingNode() ? "anything" : type, expected));
         }
     }
 
