@@ -1,0 +1,98 @@
+package org.tctf.mail;
+
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.tctf.kernel.mail.Mail;
+import org.tctf.kernel.mail.MailTransport;
+
+/**
+ * Hands mails to one SMTP server (RFC 5321), a connection for each. A 5xx answer to a recipient or to the content is
+ * final; everything else, also a refused log-in or sender, is this server's trouble and not the mail's.
+ *
+ * <p>The timeout is for each step (connect, each read, each write). Safe for concurrent use.
+ */
+public final class SmtpTransport implements MailTransport {
+    private final SmtpServer server;
+    private final InternetAddress sender;
+    private final InstantSource clock;
+    private final Session session;
+
+    /**
+     * @param address as {@code smtp://user:password@host:port} or {@code smtps://…}
+     * @param sender what stands in From and in the envelope: {@code TCTF <no-reply@example.org>}
+     * @throws IllegalArgumentException when the address or the sender is not one
+     */
+    public SmtpTransport(URI address, String sender, Duration timeout, InstantSource clock) {
+        this(SmtpServer.of(address), sender, timeout, clock, new Properties());
+    }
+
+    SmtpTransport(SmtpServer server, String sender, Duration timeout, InstantSource clock, Properties more) {
+        this.server = server;
+        this.clock = clock;
+        this.sender = address(sender);
+        Properties properties = server.properties(timeout);
+        properties.putAll(more);
+        this.session = Session.getInstance(properties);
+    }
+
+    @Override
+    public String name() {
+        return server.protocol();
+    }
+
+    @Override
+    public void send(Mail mail) {
+        try (Transport transport = session.getTransport(server.protocol())) {
+            transport.connect(server.host(), server.port(), server.user(), server.password());
+            transport.sendMessage(
+                    new MimeMail(session, sender, mail, clock.instant()),
+                    new Address[] {address(mail.to().value())});
+        } catch (MessagingException failed) {
+            throw finalAnswer(failed)
+                    .<RuntimeException>map(answer -> new Rejected(name(), answer))
+                    .orElseGet(() -> new Unavailable(name(), failed));
+        }
+    }
+
+    private static InternetAddress address(String text) {
+        try {
+            return new InternetAddress(text, true);
+        } catch (AddressException notOne) {
+            throw new IllegalArgumentException("'%s' is not an address to send from or to".formatted(text), notOne);
+        }
+    }
+
+    // Angus chains what the server said to each command (MessagingException.getNextException). MAIL names the sender,
+    // and
+    // its refusal says nothing about this mail.
+    private static Optional<String> finalAnswer(Exception failure) {
+        for (Exception e = failure; e != null; e = e instanceof MessagingException m ? m.getNextException() : null) {
+            boolean isFinal = switch (e) {
+                case SMTPAddressFailedException recipient -> recipient.getReturnCode() >= 500;
+                case SMTPSendFailedException mail ->
+                    mail.getReturnCode() >= 500 && !mail.getCommand().startsWith("MAIL");
+                default -> false;
+            };
+            if (isFinal) {
+                return Optional.of(String.valueOf(e.getMessage()).strip());
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return server.toString();
+    }
+}
