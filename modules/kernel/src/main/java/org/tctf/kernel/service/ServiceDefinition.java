@@ -14,6 +14,7 @@ import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.kernel.event.Inbox;
 import org.tctf.kernel.table.AccessPattern;
+import org.tctf.kernel.web.Idempotency;
 
 /**
  * Everything the outside may know of a service, on one page. From it come the local wiring, the Lambda wiring, the stack
@@ -206,6 +207,7 @@ public record ServiceDefinition(
                     publications.stream().anyMatch(p -> p.event() == metric.event()),
                     "metric %s counts a fact that is not published here".formatted(metric.name())));
             accessPatterns.add(Inbox.DONE);
+            accessPatterns.add(Idempotency.REQUEST);
             return new ServiceDefinition(
                     name,
                     summary,

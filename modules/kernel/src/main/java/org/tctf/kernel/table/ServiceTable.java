@@ -20,6 +20,7 @@ import org.tctf.kernel.event.Inbox;
 import org.tctf.kernel.event.Outgoing;
 import org.tctf.kernel.service.Publication;
 import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.web.Idempotency;
 
 /**
  * A service's table as its stores use it: records in, records out; facts leave with the change that made them, checked
@@ -130,7 +131,7 @@ public final class ServiceTable {
             try {
                 return readDecideCommit.get();
             } catch (ConditionFailed lost) {
-                if (Inbox.isKey(lost.key())) {
+                if (Inbox.isKey(lost.key()) || Idempotency.isKey(lost.key())) {
                     throw lost;
                 }
                 if (attempt == ATTEMPTS) {
