@@ -1,0 +1,5 @@
+/** Members in the service's table. */
+@NullMarked
+package org.tctf.usermanagement.adapter.store;
+
+import org.jspecify.annotations.NullMarked;
