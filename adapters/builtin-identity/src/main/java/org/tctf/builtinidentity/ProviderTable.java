@@ -1,0 +1,39 @@
+package org.tctf.builtinidentity;
+
+import org.tctf.kernel.service.Criticality;
+import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.table.AccessPattern;
+
+/**
+ * The provider's own table. It is described like a service's, so that it gets the same store, limits, backups and table
+ * browser, but it is no service: no routes, no facts.
+ */
+public final class ProviderTable {
+    static final AccessPattern ACCOUNT =
+            AccessPattern.main("an account with its password hash", "ACCOUNT#{accountId}", "ACCOUNT");
+    static final AccessPattern ADDRESS =
+            AccessPattern.main("the account of an e-mail address", "ADDRESS#{email}", "ACCOUNT");
+    static final AccessPattern ATTEMPTS =
+            AccessPattern.main("failed sign-ins with an address", "ADDRESS#{email}", "ATTEMPTS");
+    static final AccessPattern SESSIONS =
+            AccessPattern.main("the sessions of an account, one item", "ACCOUNT#{accountId}", "SESSIONS");
+    static final AccessPattern REFRESH_TOKEN =
+            AccessPattern.main("whose a refresh token is or was, by its hash", "REFRESH#{hash}", "TOKEN");
+    static final AccessPattern ENDED = AccessPattern.main(
+            "sessions ended while an access token may live", "ENDED", "SESSION#{endedAt}#{sessionId}");
+    static final AccessPattern KEY_RING = AccessPattern.main("the signing keys, encrypted", "KEYS", "RING");
+    static final AccessPattern DECOY =
+            AccessPattern.main("what costs as much as a real write, read by nobody", "DECOY#{number}", "DECOY");
+
+    /** What the platform's wiring makes the table from. */
+    public static final ServiceDefinition DEFINITION = ServiceDefinition.named("identity-provider")
+            .summary("Keeps credentials, sessions and signing keys of the built-in identity provider.")
+            .owner("identity")
+            .criticality(Criticality.CRITICAL)
+            .table(ACCOUNT, ADDRESS, ATTEMPTS, SESSIONS, REFRESH_TOKEN, ENDED, KEY_RING, DECOY)
+            .limit("sessions of a member", SessionList.MAX)
+            .limit("failed sign-ins before a lock", Attempts.MAX_FAILURES)
+            .build();
+
+    private ProviderTable() {}
+}

@@ -1,0 +1,25 @@
+package org.tctf.identity;
+
+/**
+ * Port: where credentials, sessions and signing keys live, for the six auth services only. The embedded twin is the
+ * built-in provider, the distributed one Amazon Cognito.
+ *
+ * <p>What a caller can act on is a value; only faults are exceptions. Every write is durable when it returns. Codes,
+ * mails and second factors are not here: they belong to the auth services, so that both twins need to know nothing of
+ * them. Where Cognito lacks something of this (five sessions, families, a lock of 15 minutes), its adapter keeps it in a
+ * table of its own.
+ */
+public interface IdentityProvider {
+
+    /** Who may have credentials, and whether they may use them. */
+    Accounts accounts();
+
+    /** What proves that somebody is who an account is for. */
+    Passwords passwords();
+
+    /** Who is signed in. */
+    Sessions sessions();
+
+    /** The public keys that prove our access tokens, a JWK Set (RFC 7517 §5) as JSON, retired ones included while needed. */
+    String publicKeys();
+}

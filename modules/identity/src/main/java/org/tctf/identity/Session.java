@@ -1,0 +1,18 @@
+package org.tctf.identity;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sign-in of a member, on one device, until it ends.
+ *
+ * @param usedAt when its tokens were last refreshed
+ * @param expiresAt 30 days after it was opened, however often it is refreshed
+ * @param device what the client said it is, if it did
+ */
+public record Session(
+        String id,
+        Instant openedAt,
+        Instant usedAt,
+        Instant expiresAt,
+        @Nullable String device) {}
