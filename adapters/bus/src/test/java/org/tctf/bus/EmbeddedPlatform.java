@@ -1,0 +1,87 @@
+package org.tctf.bus;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import javax.crypto.spec.SecretKeySpec;
+import org.tctf.json.JacksonCodec;
+import org.tctf.kernel.Codec;
+import org.tctf.kernel.Ids;
+import org.tctf.kernel.event.Deliveries;
+import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.table.Cursors;
+import org.tctf.kernel.table.ServiceTable;
+import org.tctf.sqlite.Durability;
+import org.tctf.sqlite.SqliteDatabase;
+import org.tctf.sqlite.SqliteTable;
+
+/** Services with their tables in a folder, and the bus between them; opened again over the same folder it goes on. */
+final class EmbeddedPlatform implements AutoCloseable {
+    private final Map<String, SqliteDatabase> databases = new LinkedHashMap<>();
+    private final Map<String, ServiceTable> tables = new LinkedHashMap<>();
+    private final SqliteDatabase queues;
+    private final EmbeddedBus bus;
+
+    private EmbeddedPlatform(
+            Path folder,
+            InstantSource clock,
+            BusOptions options,
+            Function<Class<?>, ?> consumers,
+            ServiceDefinition... services) {
+        Codec codec = new JacksonCodec();
+        Ids ids = Ids.v7(clock, new SecureRandom());
+        Cursors cursors = new Cursors(new SecretKeySpec(new byte[32], "AES"), new SecureRandom());
+        queues = SqliteDatabase.open(folder.resolve("queues.db"), Durability.FULL);
+        bus = new EmbeddedBus(queues, codec, clock, options);
+        for (ServiceDefinition service : services) {
+            SqliteDatabase database = SqliteDatabase.open(folder.resolve(service.name() + ".db"), Durability.FULL);
+            SqliteTable items = new SqliteTable(database, service.indexes());
+            ServiceTable table = new ServiceTable(service, items, codec, _ -> {}, cursors, clock, ids);
+            databases.put(service.name(), database);
+            tables.put(service.name(), table);
+            bus.register(service, new Deliveries(table, codec, consumers), items.outbox());
+        }
+    }
+
+    static EmbeddedPlatform in(
+            Path folder, BusOptions options, Function<Class<?>, ?> consumers, ServiceDefinition... services) {
+        return in(folder, InstantSource.system(), options, consumers, services);
+    }
+
+    static EmbeddedPlatform in(
+            Path folder,
+            InstantSource clock,
+            BusOptions options,
+            Function<Class<?>, ?> consumers,
+            ServiceDefinition... services) {
+        return new EmbeddedPlatform(folder, clock, options, consumers, services);
+    }
+
+    EmbeddedPlatform started() {
+        bus.start();
+        return this;
+    }
+
+    EmbeddedBus bus() {
+        return bus;
+    }
+
+    ServiceTable table(ServiceDefinition service) {
+        return tables.get(service.name());
+    }
+
+    /** Pulls the databases out from under the running bus: from here on nothing it does is kept. */
+    void crash() {
+        databases.values().forEach(SqliteDatabase::close);
+        queues.close();
+    }
+
+    @Override
+    public void close() {
+        bus.close();
+        crash();
+    }
+}
