@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tctf.bus.EmbeddedBus;
+import org.tctf.bus.EmbeddedScheduler;
 
 /** The platform in this process: all services on the class path behind one port of the loopback address. */
 public final class RunningPlatform implements AutoCloseable {
@@ -43,6 +44,7 @@ public final class RunningPlatform implements AutoCloseable {
             context.start();
             EmbeddedServer server = context.getBean(EmbeddedServer.class);
             context.getBean(EmbeddedBus.class).start();
+            context.getBean(EmbeddedScheduler.class).start();
             server.start();
             return new RunningPlatform(context, server);
         } catch (RuntimeException | Error failed) {
@@ -64,6 +66,7 @@ public final class RunningPlatform implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        context.getBean(EmbeddedScheduler.class).close();
         context.getBean(EmbeddedBus.class).close();
         context.close();
     }

@@ -1,0 +1,25 @@
+package org.tctf.__package__.adapter.events;
+
+import jakarta.inject.Singleton;
+import org.tctf.__package__.application.ForgetMember;
+import org.tctf.kernel.event.Envelope;
+import org.tctf.kernel.event.EventConsumer;
+
+/** A member is gone: so are their entries. */
+@Singleton
+public class OnUserErased implements EventConsumer<OnUserErased.UserErased> {
+
+    /** What this service reads of the fact. */
+    public record UserErased(String userId) {}
+
+    private final ForgetMember forgetMember;
+
+    public OnUserErased(ForgetMember forgetMember) {
+        this.forgetMember = forgetMember;
+    }
+
+    @Override
+    public void on(UserErased event, Envelope envelope) {
+        forgetMember.forget(event.userId());
+    }
+}
