@@ -6,14 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.tctf.json.JacksonCodec;
@@ -34,9 +33,8 @@ import org.tctf.kernel.table.ServiceTables;
 import org.tctf.keyring.FileSecrets;
 import org.tctf.keyring.KeyringEncryption;
 import org.tctf.sqlite.Durability;
-import org.tctf.sqlite.SqliteDatabase;
 import org.tctf.sqlite.SqliteOutbox;
-import org.tctf.sqlite.SqliteTable;
+import org.tctf.sqlite.SqliteTables;
 
 /**
  * The plain runner: what a service's use cases need, without container, HTTP or bus. Facts that are raised stay in the
@@ -52,13 +50,14 @@ public final class Workbench implements AutoCloseable {
     private final Ids ids = Ids.v7(clock, new Random(1));
     private final Secrets secrets;
     private final Encryption encryption;
-    private final Map<ServiceDefinition, SqliteTable> opened = new LinkedHashMap<>();
-    private final Map<ServiceDefinition, ServiceTable> tables = new LinkedHashMap<>();
+    private final SqliteTables files;
+    private final Map<String, ServiceTable> tables = new ConcurrentHashMap<>();
     private final Set<Long> worked = new HashSet<>();
 
     private Workbench(ServiceDefinition service, Path folder) {
         this.service = service;
         this.folder = folder;
+        files = SqliteTables.open(folder, Durability.RELAXED, clock);
         secrets = FileSecrets.open(folder.resolve("secrets"));
         encryption = KeyringEncryption.open(folder.resolve("keyring"), clock);
     }
@@ -96,22 +95,17 @@ public final class Workbench implements AutoCloseable {
         return this::table;
     }
 
-    private synchronized ServiceTable table(ServiceDefinition definition) {
+    private ServiceTable table(ServiceDefinition definition) {
         return tables.computeIfAbsent(
-                definition,
-                d -> new ServiceTable(
-                        d,
-                        opened.computeIfAbsent(d, this::open),
+                definition.name(),
+                name -> new ServiceTable(
+                        definition,
+                        files.of(definition),
                         codec,
                         new JsonEventSchemas(),
                         new Cursors(new SecretKeySpec(secrets.named("cursors"), "AES"), new SecureRandom()),
                         clock,
                         ids));
-    }
-
-    private SqliteTable open(ServiceDefinition definition) {
-        Path file = folder.resolve(definition.name() + ".db");
-        return new SqliteTable(SqliteDatabase.open(file, Durability.RELAXED), definition.indexes());
     }
 
     /** The facts that the service has raised so far, in order. */
@@ -179,19 +173,17 @@ public final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
-        opened.values().forEach(SqliteTable::close);
+        files.close();
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
         } catch (IOException stillThere) {
             throw new UncheckedIOException(stillThere);
         }
     }
 
     private List<SqliteOutbox.Entry> entries() {
-        table(service);
-        List<SqliteOutbox.Entry> all = new ArrayList<>();
-        opened.values().forEach(table -> all.addAll(table.outbox().after(0, Integer.MAX_VALUE)));
-        return all;
+        return files.of(service).outbox().after(0, Integer.MAX_VALUE);
     }
 
     private Deliveries deliveries(EventConsumer<?> consumer) {
