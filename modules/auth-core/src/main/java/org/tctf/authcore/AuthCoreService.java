@@ -1,0 +1,65 @@
+package org.tctf.authcore;
+
+import java.time.Duration;
+import org.tctf.authcore.adapter.events.AcceptedSignUps;
+import org.tctf.authcore.adapter.events.OnPasswordChanged;
+import org.tctf.authcore.adapter.events.OnUserDisabled;
+import org.tctf.authcore.application.CompleteAcceptedSignUp;
+import org.tctf.authcore.domain.AccountLocked;
+import org.tctf.authcore.domain.Challenge;
+import org.tctf.authcore.domain.EmailVerificationRequested;
+import org.tctf.authcore.domain.RefreshTokenReused;
+import org.tctf.authcore.domain.SessionEvicted;
+import org.tctf.authcore.domain.SignInFailed;
+import org.tctf.authcore.domain.SignUpConfirmed;
+import org.tctf.authcore.domain.SignUpRepeated;
+import org.tctf.authcore.domain.SignUpStarted;
+import org.tctf.authcore.domain.SignedIn;
+import org.tctf.authcore.domain.SignedOut;
+import org.tctf.identity.Sessions;
+import org.tctf.kernel.service.Criticality;
+import org.tctf.kernel.service.Service;
+import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.table.AccessPattern;
+
+/** Sign-up, e-mail confirmation, sign-in, sign-out, refresh, sessions. */
+public final class AuthCoreService implements Service {
+    public static final AccessPattern SIGN_UP = AccessPattern.main("a sign-up", "SIGNUP#{signUpId}", "SIGNUP");
+    public static final AccessPattern NEWEST =
+            AccessPattern.main("the newest sign-up of an address", "ADDRESS#{email}", "SIGNUP");
+    public static final AccessPattern NAME =
+            AccessPattern.main("who holds a membership name", "NAME#{folded}", "CLAIM");
+    public static final AccessPattern REPORTED =
+            AccessPattern.main("what was reported and must not be again", "REPORTED#{occurrence}", "REPORTED");
+
+    /** The key under which codes are digested and links are signed. */
+    public static final String VERIFICATION_KEY = "auth-core-verification";
+
+    public static final ServiceDefinition DEFINITION = ServiceDefinition.named("auth-core")
+            .summary("Signs people up, in and out, and never tells whether an address has an account.")
+            .owner("identity")
+            .criticality(Criticality.CRITICAL)
+            .table(SIGN_UP, NEWEST, NAME, REPORTED)
+            .publishes(SignUpStarted.class, EmailVerificationRequested.class, SignUpRepeated.class)
+            .publishes(SignUpConfirmed.class, SignedIn.class, SignInFailed.class, AccountLocked.class)
+            .publishes(SignedOut.class, SessionEvicted.class, RefreshTokenReused.class)
+            .consumes("USER_DISABLED", OnUserDisabled.UserDisabled.class, OnUserDisabled.class)
+            .consumes("PASSWORD_CHANGED", OnPasswordChanged.PasswordChanged.class, OnPasswordChanged.class)
+            .queue(CompleteAcceptedSignUp.class, AcceptedSignUps.class)
+            .tuned(Duration.ofSeconds(30), 20, 4)
+            .secret(VERIFICATION_KEY)
+            .metric("sign-ups.started", SignUpStarted.class)
+            .metric("sign-ups.confirmed", SignUpConfirmed.class)
+            .metric("sign-ins", SignedIn.class)
+            .metric("sign-ins.failed", SignInFailed.class)
+            .metric("accounts.locked", AccountLocked.class)
+            .limit("wrong codes of a mail", Challenge.MAX_ATTEMPTS)
+            .limit("mails of a sign-up", Challenge.MAX_NUMBER)
+            .limit("sessions of a member", Sessions.MAX)
+            .build();
+
+    @Override
+    public ServiceDefinition definition() {
+        return DEFINITION;
+    }
+}

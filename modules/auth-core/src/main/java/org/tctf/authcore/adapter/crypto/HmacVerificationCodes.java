@@ -1,0 +1,76 @@
+package org.tctf.authcore.adapter.crypto;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.tctf.authcore.AuthCoreService;
+import org.tctf.authcore.application.VerificationCodes;
+import org.tctf.authcore.domain.MailedProof;
+import org.tctf.kernel.crypto.Encryption;
+import org.tctf.kernel.crypto.Secrets;
+
+/**
+ * Digests and signatures by HMAC-SHA-256 (RFC 2104) under a secret key: a plain hash of six digits could be reversed by
+ * whoever reads the table. A link's token is {@code signUpId.challenge.mac}; nothing is kept for it.
+ */
+@Singleton
+public class HmacVerificationCodes implements VerificationCodes {
+    private static final String PURPOSE = "verification-code";
+    private static final int CODES = 1_000_000;
+    private static final Pattern TOKEN = Pattern.compile("([0-9a-f-]{36})\\.(\\d{1,2})\\.([\\w-]{43})");
+
+    private final Secrets secrets;
+    private final Encryption encryption;
+    private final SecureRandom random = new SecureRandom();
+
+    public HmacVerificationCodes(Secrets secrets, Encryption encryption) {
+        this.secrets = secrets;
+        this.encryption = encryption;
+    }
+
+    @Override
+    public MailedProof issue(String signUpId, int challenge) {
+        String code = "%06d".formatted(random.nextInt(CODES));
+        String stem = signUpId + "." + challenge;
+        return new MailedProof(
+                digest(signUpId, challenge, code),
+                encryption.encrypt(PURPOSE, code),
+                encryption.encrypt(PURPOSE, stem + "." + mac("link", stem)));
+    }
+
+    @Override
+    public String digest(String signUpId, int challenge, String code) {
+        return mac("code", signUpId + "." + challenge + "." + code);
+    }
+
+    @Override
+    public Optional<Link> read(String linkToken) {
+        Matcher token = TOKEN.matcher(linkToken);
+        if (!token.matches()) {
+            return Optional.empty();
+        }
+        String expected = mac("link", token.group(1) + "." + token.group(2));
+        boolean isOurs = MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.US_ASCII), token.group(3).getBytes(StandardCharsets.US_ASCII));
+        return isOurs ? Optional.of(new Link(token.group(1), Integer.parseInt(token.group(2)))) : Optional.empty();
+    }
+
+    private String mac(String use, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secrets.named(AuthCoreService.VERIFICATION_KEY), "HmacSHA256"));
+            byte[] result = mac.doFinal((use + ":" + text).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(result);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java runtime has HmacSHA256", impossible);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.tctf.authcore.adapter.web;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.tctf.authcore.application.RefreshTokens;
+import org.tctf.authcore.application.SignIn;
+import org.tctf.authcore.application.SignOut;
+import org.tctf.authcore.application.SignOut.Scope;
+import org.tctf.identity.Password;
+import org.tctf.identity.Principal;
+import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.web.IdempotencyWindow;
+import org.tctf.kernel.web.RateLimit;
+
+@Controller("/v1/auth")
+class SignInController {
+    private final SignIn signIn;
+    private final RefreshTokens refreshTokens;
+    private final SignOut signOut;
+
+    SignInController(SignIn signIn, RefreshTokens refreshTokens, SignOut signOut) {
+        this.signIn = signIn;
+        this.refreshTokens = refreshTokens;
+        this.signOut = signOut;
+    }
+
+    /**
+     * Opens a session with address and password. Five wrong passwords in a row lock the address for 15 minutes. A member
+     * has five sessions at most: a sixth ends the oldest.
+     */
+    @Post("/signin")
+    @PermitAll
+    @RateLimit(value = 10, per = "PT5M", by = RateLimit.By.ADDRESS)
+    @IdempotencyWindow("PT2M")
+    SignedInView signIn(@Valid @Body SignInForm form, @Nullable @Header(HttpHeaders.USER_AGENT) String userAgent) {
+        return SignedInView.of(
+                signIn.signIn(new EmailAddress(form.email()), new Password(form.password()), device(userAgent)));
+    }
+
+    /**
+     * Gives the next tokens for a refresh token, which is spent then. A spent token that comes back ends its session. To
+     * repeat a request whose answer was lost, send the same Idempotency-Key.
+     */
+    @Post("/refresh-token")
+    @PermitAll
+    @RateLimit(value = 30, per = "PT1M")
+    @IdempotencyWindow("PT5M")
+    TokensView refresh(@Valid @Body RefreshForm form) {
+        return TokensView.of(refreshTokens.refresh(form.refreshToken()));
+    }
+
+    /**
+     * Ends the caller's session; its access token is refused from now on.
+     *
+     * @param global ends all of the caller's sessions
+     */
+    @Post("/signout")
+    @Status(HttpStatus.NO_CONTENT)
+    @RateLimit(value = 20, per = "PT1M")
+    void signOut(Principal caller, @QueryValue(defaultValue = "false") boolean global) {
+        signOut.signOut(caller, global ? Scope.ALL_SESSIONS : Scope.THIS_SESSION);
+    }
+
+    private static @Nullable String device(@Nullable String userAgent) {
+        return userAgent == null || userAgent.length() <= Limits.DEVICE
+                ? userAgent
+                : userAgent.substring(0, Limits.DEVICE);
+    }
+}

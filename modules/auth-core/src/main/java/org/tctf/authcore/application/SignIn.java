@@ -1,0 +1,118 @@
+package org.tctf.authcore.application;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tctf.authcore.domain.AccountLocked;
+import org.tctf.authcore.domain.SessionEvicted;
+import org.tctf.authcore.domain.SignInFailed;
+import org.tctf.authcore.domain.SignInFailed.Reason;
+import org.tctf.authcore.domain.SignedIn;
+import org.tctf.identity.Account;
+import org.tctf.identity.IdentityProvider;
+import org.tctf.identity.Password;
+import org.tctf.identity.Passwords.Check;
+import org.tctf.identity.Sessions;
+import org.tctf.identity.Tokens;
+import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Problem;
+
+/**
+ * Signs somebody in with address and password.
+ *
+ * <p>No oracle: only who knows the password learns anything about the account (not confirmed, disabled). An address
+ * without an account is locked like one with; {@code ACCOUNT_LOCKED} says nothing of either.
+ *
+ * <p>Crash: the session comes first, its facts second. A session whose opening nobody heard of has tokens that nobody
+ * got; the member sees it in their list, and it ages like any other. A lock is reported again by the next attempt, so
+ * its fact cannot be lost, and once only.
+ */
+@Singleton
+public class SignIn {
+
+    /** Who signed in, and what they hold. */
+    public record SignedInMember(String userId, Tokens tokens) {}
+
+    private static final String NOBODY = "unknown-account";
+
+    private final IdentityProvider identity;
+    private final SecurityFacts facts;
+    private final InstantSource clock;
+
+    public SignIn(IdentityProvider identity, SecurityFacts facts, InstantSource clock) {
+        this.identity = identity;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /**
+     * @param device what the client says it is
+     * @throws Problem {@code WRONG_CREDENTIALS}, {@code ACCOUNT_LOCKED} with the time left, {@code EMAIL_NOT_VERIFIED},
+     *     {@code ACCOUNT_DISABLED}
+     */
+    public SignedInMember signIn(EmailAddress email, Password password, @Nullable String device) {
+        Check check = identity.passwords().check(email, password);
+        return switch (check) {
+            case Check.Right(var account) -> open(account, device);
+            case Check.Wrong(var accountId, var locksUntil) -> {
+                failed(email, accountId, Reason.WRONG_CREDENTIALS);
+                reportLock(email, accountId, locksUntil);
+                throw Problem.unauthenticated(
+                        "WRONG_CREDENTIALS", "Address or password is wrong; check both and try again.");
+            }
+            case Check.Locked(var until, var accountId) -> {
+                failed(email, accountId, Reason.LOCKED);
+                reportLock(email, accountId, until);
+                throw locked(until);
+            }
+            case Check.NotConfirmed(var accountId) -> {
+                failed(email, accountId, Reason.NOT_CONFIRMED);
+                throw Problem.forbidden(
+                        "EMAIL_NOT_VERIFIED",
+                        "This address is not confirmed yet; follow the link in our mail, or ask for another.");
+            }
+            case Check.Disabled(var accountId) -> {
+                failed(email, accountId, Reason.DISABLED);
+                throw Problem.forbidden("ACCOUNT_DISABLED", "This account is disabled; write to support.");
+            }
+        };
+    }
+
+    private SignedInMember open(Account account, @Nullable String device) {
+        Sessions.Opened opened = identity.sessions().open(account, device);
+        Tokens tokens = opened.tokens();
+        Stream<Object> evicted = opened.evicted().stream().map(id -> new SessionEvicted(account.id(), id));
+        Stream<Object> signedIn =
+                Stream.of(new SignedIn(account.id(), tokens.sessionId(), SignedIn.Method.PASSWORD, device));
+        facts.happened(account.id(), Stream.concat(evicted, signedIn).toArray());
+        return new SignedInMember(account.id(), tokens);
+    }
+
+    private void failed(EmailAddress email, @Nullable String accountId, Reason reason) {
+        facts.happened(
+                Objects.requireNonNullElse(accountId, NOBODY), new SignInFailed(accountId, email.masked(), reason));
+    }
+
+    private void reportLock(EmailAddress email, @Nullable String accountId, @Nullable Instant until) {
+        if (accountId != null && until != null) {
+            facts.happenedOnce(
+                    "lock of %s until %s".formatted(accountId, until),
+                    until,
+                    accountId,
+                    new AccountLocked(accountId, email, until));
+        }
+    }
+
+    private Problem locked(Instant until) {
+        Duration left = Duration.between(clock.instant(), until);
+        return Problem.of(
+                        Problem.Kind.LOCKED,
+                        "ACCOUNT_LOCKED",
+                        "Too many wrong passwords; try again in %d minutes.".formatted(left.toMinutes() + 1))
+                .retryAfter(left);
+    }
+}

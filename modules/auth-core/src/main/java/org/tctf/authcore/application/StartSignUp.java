@@ -1,0 +1,73 @@
+package org.tctf.authcore.application;
+
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.tctf.authcore.domain.Applicant;
+import org.tctf.authcore.domain.MailedProof;
+import org.tctf.authcore.domain.PendingSignUp;
+import org.tctf.identity.Accounts.Registration;
+import org.tctf.identity.IdentityProvider;
+import org.tctf.identity.Password;
+import org.tctf.kernel.Decision;
+import org.tctf.kernel.Ids;
+import org.tctf.kernel.Problem;
+
+/**
+ * Starts a sign-up: an unconfirmed account, a reserved membership name, and a mail.
+ *
+ * <p>No oracle: an address that has an account gets a sign-up like any other, which holds its name and counts its wrong
+ * codes like any other; only the mail differs, and only the address's owner sees it. Both ways hash one password, make
+ * one proof and commit twice.
+ *
+ * <p>Crash between the two stores: the account comes first. Unconfirmed and without a sign-up it is void (nothing can
+ * confirm it), and the next sign-up of the address replaces it. The other way round there would be a mail whose code
+ * leads nowhere. The sign-up and the request for its mail are one commit.
+ */
+@Singleton
+public class StartSignUp {
+    private final IdentityProvider identity;
+    private final SignUps signUps;
+    private final VerificationCodes codes;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public StartSignUp(
+            IdentityProvider identity, SignUps signUps, VerificationCodes codes, Ids ids, InstantSource clock) {
+        this.identity = identity;
+        this.signUps = signUps;
+        this.codes = codes;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * @return the sign-up's id
+     * @throws Problem {@code SIGNUP_MEMBER_EXISTS} when the membership name is somebody else's; the password policy's
+     */
+    public String start(Applicant applicant, Password password) {
+        PasswordPolicy.check(password, applicant);
+        if (signUps.isNameTaken(applicant)) {
+            throw nameTaken(applicant);
+        }
+        Registration registration = identity.accounts().register(applicant.email(), password);
+        String id = ids.next().toString();
+        MailedProof proof = codes.issue(id, 1);
+        Decision<PendingSignUp> started = switch (registration) {
+            case Registration.Registered(var accountId) ->
+                PendingSignUp.start(id, accountId, applicant, proof, clock.instant());
+            case Registration.AddressTaken(var accountId) ->
+                PendingSignUp.repeat(id, accountId, applicant, proof, clock.instant());
+        };
+        if (!signUps.add(started)) {
+            throw nameTaken(applicant);
+        }
+        return id;
+    }
+
+    private static Problem nameTaken(Applicant applicant) {
+        return Problem.conflict(
+                        "SIGNUP_MEMBER_EXISTS",
+                        "The membership name %s is taken; choose another.".formatted(applicant.membershipName()))
+                .at("/membershipName");
+    }
+}

@@ -1,0 +1,6 @@
+package org.tctf.authcore.domain;
+
+import java.time.Instant;
+
+/** Has become a member. Kept for the rest of its day, so that a link that is followed twice says so. */
+public record ConfirmedSignUp(String id, String accountId, Instant startedAt, long version) implements SignUp {}
