@@ -3,6 +3,7 @@ package org.tctf.analytics.application;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tctf.analytics.domain.Fact;
 import org.tctf.analytics.domain.Generations;
@@ -15,6 +16,9 @@ import org.tctf.kernel.event.Envelope;
 /** Counts a fact and keeps what is needed to count it again. */
 @Singleton
 public final class RecordFact {
+
+    /** The member that a fact is about is called so in every service's schemas. */
+    record About(@Nullable String userId) {}
 
     record Paid(@Nullable Money amount) {}
 
@@ -45,7 +49,8 @@ public final class RecordFact {
                 envelope.id(),
                 envelope.type(),
                 envelope.time(),
-                pseudonyms.of(envelope.subject()),
+                pseudonyms.of(Objects.requireNonNullElse(
+                        codec.fromJson(envelope.data(), About.class).userId(), envelope.subject())),
                 isActOfMember(envelope) ? pseudonyms.of(envelope.actor()) : null,
                 Metric.isMoney(envelope.type())
                         ? codec.fromJson(envelope.data(), Paid.class).amount()

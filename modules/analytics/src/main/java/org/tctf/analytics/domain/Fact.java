@@ -13,7 +13,7 @@ import org.tctf.kernel.Money;
  *
  * @param id the event's id
  * @param time when it happened; late arrivals count for that day
- * @param subject pseudonym of what it is about
+ * @param subject pseudonym of the member it is about, or of whatever else
  * @param actor pseudonym of the member who did it, if a member did
  * @param amount the money it is about, for the types whose metric is a sum
  */

@@ -1,0 +1,26 @@
+package org.tctf.activity.application;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tctf.activity.domain.LogEntry;
+import org.tctf.activity.domain.Notification;
+
+/**
+ * What a fact leads to, to be written at once.
+ *
+ * @param digestAt when the recipient's next digest is due, if the notification shall be in one
+ */
+public record Outcome(
+        @Nullable LogEntry logEntry,
+        @Nullable Notification notification,
+        @Nullable Instant digestAt,
+        @Nullable Joining joining) {
+
+    /**
+     * Somebody's part in a window, to be opened if none is open.
+     *
+     * @param type of the facts that the window gathers
+     * @param isLeaving whether the part is taken back; then no window is opened
+     */
+    public record Joining(String memberId, String type, String about, String person, boolean isLeaving) {}
+}
