@@ -1,0 +1,3 @@
+package org.tctf.http.notes;
+
+record Note(String id, String title, long version) {}
