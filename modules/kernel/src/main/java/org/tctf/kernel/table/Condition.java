@@ -98,6 +98,6 @@ public sealed interface Condition {
     private static int compare(Object a, Object b) {
         return a instanceof BigDecimal x && b instanceof BigDecimal y
                 ? x.compareTo(y)
-                : a.toString().compareTo(b.toString());
+                : Utf8Order.compare(a.toString(), b.toString());
     }
 }

@@ -31,8 +31,11 @@ public final class Cursors {
     String encode(Query query, Query.Position position) {
         byte[] iv = new byte[IV_BYTES];
         random.nextBytes(iv);
-        byte[] text = String.join("\n", position.key().pk(), position.key().sk(), position.indexSk())
-                .getBytes(StandardCharsets.UTF_8);
+        String pk = position.key().pk();
+        String sk = position.key().sk();
+        // Lengths first: a key may hold any character, so none can separate.
+        byte[] text =
+                (pk.length() + ":" + sk.length() + ":" + pk + sk + position.indexSk()).getBytes(StandardCharsets.UTF_8);
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, iv, query, text);
         return Base64.getUrlEncoder()
                 .withoutPadding()
@@ -53,8 +56,11 @@ public final class Cursors {
             byte[] sealed = new byte[bytes.remaining()];
             bytes.get(sealed);
             String[] parts =
-                    new String(crypt(Cipher.DECRYPT_MODE, iv, query, sealed), StandardCharsets.UTF_8).split("\n", -1);
-            return new Query.Position(new Key(parts[0], parts[1]), parts[2]);
+                    new String(crypt(Cipher.DECRYPT_MODE, iv, query, sealed), StandardCharsets.UTF_8).split(":", 3);
+            int pkEnd = Integer.parseInt(parts[0]);
+            int skEnd = pkEnd + Integer.parseInt(parts[1]);
+            return new Query.Position(
+                    new Key(parts[2].substring(0, pkEnd), parts[2].substring(pkEnd, skEnd)), parts[2].substring(skEnd));
         } catch (RuntimeException notOurs) {
             throw Problem.invalid(
                             "INVALID_CURSOR", "This cursor is not one of this list; start again without a cursor.")

@@ -54,6 +54,8 @@ public record Query(
 
     /** Whether a sort key is in this query's range. */
     public boolean includes(String sk) {
-        return skTo == null ? sk.startsWith(skFrom) : sk.compareTo(skFrom) >= 0 && sk.compareTo(skTo) <= 0;
+        return skTo == null
+                ? sk.startsWith(skFrom)
+                : Utf8Order.compare(sk, skFrom) >= 0 && Utf8Order.compare(sk, skTo) <= 0;
     }
 }

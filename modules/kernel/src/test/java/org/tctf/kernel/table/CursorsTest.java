@@ -26,6 +26,13 @@ class CursorsTest {
     }
 
     @Test
+    void aKeyMayHoldAnyCharacter() {
+        Query query = POSTS.query("ada");
+        Query.Position odd = new Query.Position(new Key("a\nb:1", "3:\u0000\n\uD83D\uDE80"), ":\n");
+        assertThat(cursors.decode(query, cursors.encode(query, odd))).isEqualTo(odd);
+    }
+
+    @Test
     void aCursorShowsNoKey() {
         String cursor = cursors.encode(POSTS.query("ada"), HERE);
         assertThat(new String(Base64.getUrlDecoder().decode(cursor), ISO_8859_1))
