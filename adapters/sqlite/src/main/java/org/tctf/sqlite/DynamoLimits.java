@@ -99,6 +99,7 @@ final class DynamoLimits {
                     "attribute '%s' is a number with %d digits and exponent %d; up to %d digits and 1E%d to 1E%d are kept"
                             .formatted(name, plain.precision(), exponent, DIGITS, LEAST_EXPONENT, GREATEST_EXPONENT));
         }
-        return plain;
+        // 5E+1 is the same number as 50, but not the same text.
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 }
