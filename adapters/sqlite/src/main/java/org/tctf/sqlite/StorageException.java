@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.tctf.kernel.table.TableUnavailable;
 
 /** The store could not do what it was asked to: one sentence, what happened to which file, and what to do. */
-public final class StorageException extends RuntimeException {
+public final class StorageException extends TableUnavailable {
     private static final long serialVersionUID = 1L;
 
     StorageException(String message) {
