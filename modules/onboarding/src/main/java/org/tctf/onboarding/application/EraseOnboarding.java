@@ -8,7 +8,7 @@ import org.tctf.onboarding.domain.Onboarding;
 public class EraseOnboarding {
     private final Onboardings onboardings;
 
-    EraseOnboarding(Onboardings onboardings) {
+    public EraseOnboarding(Onboardings onboardings) {
         this.onboardings = onboardings;
     }
 

@@ -18,7 +18,7 @@ public class NudgeMembers implements Runnable {
     private final Onboardings onboardings;
     private final InstantSource clock;
 
-    NudgeMembers(DueNudges dueNudges, Onboardings onboardings, InstantSource clock) {
+    public NudgeMembers(DueNudges dueNudges, Onboardings onboardings, InstantSource clock) {
         this.dueNudges = dueNudges;
         this.onboardings = onboardings;
         this.clock = clock;

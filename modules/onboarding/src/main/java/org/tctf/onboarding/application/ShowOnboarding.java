@@ -9,7 +9,7 @@ import org.tctf.onboarding.domain.Underway;
 public class ShowOnboarding {
     private final Onboardings onboardings;
 
-    ShowOnboarding(Onboardings onboardings) {
+    public ShowOnboarding(Onboardings onboardings) {
         this.onboardings = onboardings;
     }
 

@@ -15,7 +15,7 @@ import org.tctf.onboarding.domain.Underway;
 public class SkipOnboarding {
     private final Onboardings onboardings;
 
-    SkipOnboarding(Onboardings onboardings) {
+    public SkipOnboarding(Onboardings onboardings) {
         this.onboardings = onboardings;
     }
 

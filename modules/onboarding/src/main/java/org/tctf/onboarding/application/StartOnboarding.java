@@ -13,7 +13,7 @@ public class StartOnboarding {
     private final Onboardings onboardings;
     private final Ids ids;
 
-    StartOnboarding(Onboardings onboardings, Ids ids) {
+    public StartOnboarding(Onboardings onboardings, Ids ids) {
         this.onboardings = onboardings;
         this.ids = ids;
     }

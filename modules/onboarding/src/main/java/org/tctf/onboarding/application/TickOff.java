@@ -11,7 +11,7 @@ import org.tctf.onboarding.domain.Step;
 public class TickOff {
     private final Onboardings onboardings;
 
-    TickOff(Onboardings onboardings) {
+    public TickOff(Onboardings onboardings) {
         this.onboardings = onboardings;
     }
 

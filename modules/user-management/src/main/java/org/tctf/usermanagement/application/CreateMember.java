@@ -13,7 +13,7 @@ public class CreateMember {
     private final Members members;
     private final InstantSource clock;
 
-    CreateMember(Members members, InstantSource clock) {
+    public CreateMember(Members members, InstantSource clock) {
         this.members = members;
         this.clock = clock;
     }

@@ -17,7 +17,7 @@ public class EditProfile {
     private final Members members;
     private final InstantSource clock;
 
-    EditProfile(Members members, InstantSource clock) {
+    public EditProfile(Members members, InstantSource clock) {
         this.members = members;
         this.clock = clock;
     }

@@ -13,7 +13,7 @@ import org.tctf.usermanagement.domain.Member;
 public class EraseMember {
     private final Members members;
 
-    EraseMember(Members members) {
+    public EraseMember(Members members) {
         this.members = members;
     }
 

@@ -10,7 +10,7 @@ import org.tctf.usermanagement.domain.Card;
 public class ListMembers {
     private final Directory directory;
 
-    ListMembers(Directory directory) {
+    public ListMembers(Directory directory) {
         this.directory = directory;
     }
 

@@ -13,7 +13,7 @@ public class LookUpMember {
     private final Directory directory;
     private final ShowProfile showProfile;
 
-    LookUpMember(Directory directory, ShowProfile showProfile) {
+    public LookUpMember(Directory directory, ShowProfile showProfile) {
         this.directory = directory;
         this.showProfile = showProfile;
     }

@@ -12,7 +12,7 @@ import org.tctf.usermanagement.domain.Visibility;
 public class ShowProfile {
     private final Members members;
 
-    ShowProfile(Members members) {
+    public ShowProfile(Members members) {
         this.members = members;
     }
 

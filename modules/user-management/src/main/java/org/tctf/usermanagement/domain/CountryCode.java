@@ -14,8 +14,7 @@ public record CountryCode(String value) {
     public CountryCode {
         if (!KNOWN.contains(value)) {
             throw Problem.invalid(
-                            "UNKNOWN_COUNTRY", "'%s' is not a country; use ISO 3166-1 alpha-2, as DE.".formatted(value))
-                    .at("/location/country");
+                    "UNKNOWN_COUNTRY", "'%s' is not a country; use ISO 3166-1 alpha-2, as DE.".formatted(value));
         }
     }
 

@@ -15,7 +15,7 @@ public class OnConnectionAccepted implements EventConsumer<OnConnectionAccepted.
 
     private final TickOff tickOff;
 
-    OnConnectionAccepted(TickOff tickOff) {
+    public OnConnectionAccepted(TickOff tickOff) {
         this.tickOff = tickOff;
     }
 

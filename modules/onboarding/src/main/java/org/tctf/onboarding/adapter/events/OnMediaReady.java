@@ -17,7 +17,7 @@ public class OnMediaReady implements EventConsumer<OnMediaReady.MediaReady> {
 
     private final TickOff tickOff;
 
-    OnMediaReady(TickOff tickOff) {
+    public OnMediaReady(TickOff tickOff) {
         this.tickOff = tickOff;
     }
 

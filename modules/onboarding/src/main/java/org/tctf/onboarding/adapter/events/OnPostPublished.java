@@ -15,7 +15,7 @@ public class OnPostPublished implements EventConsumer<OnPostPublished.PostPublis
 
     private final TickOff tickOff;
 
-    OnPostPublished(TickOff tickOff) {
+    public OnPostPublished(TickOff tickOff) {
         this.tickOff = tickOff;
     }
 

@@ -15,7 +15,7 @@ public class OnProfileCompleted implements EventConsumer<OnProfileCompleted.Prof
 
     private final TickOff tickOff;
 
-    OnProfileCompleted(TickOff tickOff) {
+    public OnProfileCompleted(TickOff tickOff) {
         this.tickOff = tickOff;
     }
 

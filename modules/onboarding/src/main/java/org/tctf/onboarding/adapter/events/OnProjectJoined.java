@@ -15,7 +15,7 @@ public class OnProjectJoined implements EventConsumer<OnProjectJoined.ProjectJoi
 
     private final TickOff tickOff;
 
-    OnProjectJoined(TickOff tickOff) {
+    public OnProjectJoined(TickOff tickOff) {
         this.tickOff = tickOff;
     }
 

@@ -15,7 +15,7 @@ public class OnUserCreated implements EventConsumer<OnUserCreated.UserCreated> {
 
     private final StartOnboarding startOnboarding;
 
-    OnUserCreated(StartOnboarding startOnboarding) {
+    public OnUserCreated(StartOnboarding startOnboarding) {
         this.startOnboarding = startOnboarding;
     }
 

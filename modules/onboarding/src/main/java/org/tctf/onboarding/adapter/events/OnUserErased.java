@@ -14,7 +14,7 @@ public class OnUserErased implements EventConsumer<OnUserErased.UserErased> {
 
     private final EraseOnboarding eraseOnboarding;
 
-    OnUserErased(EraseOnboarding eraseOnboarding) {
+    public OnUserErased(EraseOnboarding eraseOnboarding) {
         this.eraseOnboarding = eraseOnboarding;
     }
 

@@ -30,7 +30,7 @@ public class TableOnboardings implements Onboardings, DueNudges {
 
     private final ServiceTable table;
 
-    TableOnboardings(ServiceTables tables) {
+    public TableOnboardings(ServiceTables tables) {
         table = tables.of(OnboardingService.DEFINITION);
     }
 

@@ -14,7 +14,7 @@ public class OnAccountDeleted implements EventConsumer<OnAccountDeleted.AccountD
 
     private final EraseMember eraseMember;
 
-    OnAccountDeleted(EraseMember eraseMember) {
+    public OnAccountDeleted(EraseMember eraseMember) {
         this.eraseMember = eraseMember;
     }
 

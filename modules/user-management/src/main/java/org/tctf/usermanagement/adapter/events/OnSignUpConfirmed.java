@@ -55,7 +55,7 @@ public class OnSignUpConfirmed implements EventConsumer<OnSignUpConfirmed.SignUp
 
     private final CreateMember createMember;
 
-    OnSignUpConfirmed(CreateMember createMember) {
+    public OnSignUpConfirmed(CreateMember createMember) {
         this.createMember = createMember;
     }
 

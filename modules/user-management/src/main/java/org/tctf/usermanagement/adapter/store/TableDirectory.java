@@ -25,7 +25,7 @@ import org.tctf.usermanagement.domain.Plan;
 public class TableDirectory implements Directory {
     private final ServiceTable table;
 
-    TableDirectory(ServiceTables tables) {
+    public TableDirectory(ServiceTables tables) {
         table = tables.of(UserManagementService.DEFINITION);
     }
 

@@ -31,7 +31,7 @@ import org.tctf.usermanagement.domain.MembershipName;
 public class TableMembers implements Members {
     private final ServiceTable table;
 
-    TableMembers(ServiceTables tables) {
+    public TableMembers(ServiceTables tables) {
         table = tables.of(UserManagementService.DEFINITION);
     }
 

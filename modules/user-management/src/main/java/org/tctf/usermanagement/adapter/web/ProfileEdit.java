@@ -85,7 +85,7 @@ record ProfileEdit(
             @Nullable @Size(max = Location.MAX_TEXT) String city) {
 
         Location category() {
-            return new Location(new CountryCode(country), state, city);
+            return new Location(Pointed.at("/location/country", () -> new CountryCode(country)), state, city);
         }
     }
 
@@ -101,14 +101,7 @@ record ProfileEdit(
         }
 
         private static @Nullable HttpsUrl url(String field, @Nullable String typed) {
-            if (typed == null) {
-                return null;
-            }
-            try {
-                return new HttpsUrl(typed);
-            } catch (Problem invalid) {
-                throw invalid.at("/social/" + field);
-            }
+            return typed == null ? null : Pointed.at("/social/" + field, () -> new HttpsUrl(typed));
         }
     }
 }

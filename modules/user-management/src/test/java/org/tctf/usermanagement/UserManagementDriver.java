@@ -1,0 +1,51 @@
+package org.tctf.usermanagement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tctf.identity.Role;
+import org.tctf.usermanagement.domain.Plan;
+import org.tctf.usermanagement.domain.ProfileChange;
+import org.tctf.usermanagement.domain.ProfileField;
+import org.tctf.usermanagement.domain.SignUp;
+
+/** What the sentences do to the service, whatever it runs on. */
+interface UserManagementDriver {
+
+    /** Somebody who looks; without an id somebody who is not signed in. */
+    record Viewer(@Nullable String memberId, Role... roles) {}
+
+    /** What a viewer got to see of a profile. */
+    record Seen(String memberId, long version, Optional<String> email, Map<ProfileField, String> fields) {
+        Optional<String> field(ProfileField field) {
+            return Optional.ofNullable(fields.get(field));
+        }
+    }
+
+    /** A request was refused with this code. */
+    final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String code) {
+            super(code);
+        }
+    }
+
+    void signUpConfirmed(SignUp signUp);
+
+    void accountDeleted(String memberId);
+
+    Seen profile(String memberId, Viewer viewer);
+
+    Seen lookUp(String membershipName, Viewer viewer);
+
+    /** @param version the version that the editor has seen; absent = any */
+    Seen edit(Viewer editor, String memberId, @Nullable Long version, ProfileChange change);
+
+    /** The shown names of all that a member finds, read in pages of two. */
+    List<String> list(@Nullable String country, @Nullable Plan plan, @Nullable String name);
+
+    /** How many facts of a type there are about this member. */
+    int published(String type, String memberId);
+}
