@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
 /** One type's and version's schema, compiled. */
 final class EventSchema {
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    // Schemas name themselves by their path ($id: events/USER_CREATED.v1.json), which needs something to be relative
+    // to.
+    private static final SchemaLocation BASE = SchemaLocation.of("https://schemas.tctf.org/schema.json");
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
             .formatAssertionsEnabled(true)
             .pathType(PathType.JSON_POINTER)
@@ -32,7 +36,7 @@ final class EventSchema {
     }
 
     static EventSchema of(JsonNode document) {
-        return new EventSchema(document, FACTORY.getSchema(document, CONFIG), SecretFields.of(document));
+        return new EventSchema(document, FACTORY.getSchema(BASE, document, CONFIG), SecretFields.of(document));
     }
 
     JsonNode document() {
