@@ -7,8 +7,8 @@ import org.tctf.onboarding.domain.Nudge;
 import org.tctf.onboarding.domain.Plan;
 import org.tctf.onboarding.domain.Step;
 
-/** What the sentences do to the service, whatever it runs on. */
-interface OnboardingDriver {
+/** What the sentences say to the service, whatever runs it. */
+interface Onboarding extends AutoCloseable {
 
     /** @param steps whether each is done, in the order in which they are shown */
     record Seen(String status, String workspaceName, Map<Step, Boolean> steps) {}
@@ -48,4 +48,7 @@ interface OnboardingDriver {
 
     /** The nudges that this member has had, in order. */
     List<Nudge> nudges(String memberId);
+
+    @Override
+    void close();
 }

@@ -10,8 +10,8 @@ import org.tctf.usermanagement.domain.ProfileChange;
 import org.tctf.usermanagement.domain.ProfileField;
 import org.tctf.usermanagement.domain.SignUp;
 
-/** What the sentences do to the service, whatever it runs on. */
-interface UserManagementDriver {
+/** What the sentences say to the service, whatever runs it. */
+interface UserManagement extends AutoCloseable {
 
     /** Somebody who looks; without an id somebody who is not signed in. */
     record Viewer(@Nullable String memberId, Role... roles) {}
@@ -48,4 +48,7 @@ interface UserManagementDriver {
 
     /** How many facts of a type there are about this member. */
     int published(String type, String memberId);
+
+    @Override
+    void close();
 }

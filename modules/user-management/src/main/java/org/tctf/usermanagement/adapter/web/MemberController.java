@@ -43,7 +43,8 @@ class MemberController {
             @Nullable @QueryValue @Size(max = Basic.MAX_NAME) String name,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @Nullable @QueryValue String cursor) {
-        var filter = new Directory.Filter(country == null ? null : Pointed.at("/country", () -> new CountryCode(country)), plan, name);
+        var filter = new Directory.Filter(
+                country == null ? null : Pointed.at("/country", () -> new CountryCode(country)), plan, name);
         return listMembers.list(filter, limit, cursor).map(CardView::of);
     }
 
