@@ -18,28 +18,42 @@ import java.util.Properties;
  * @param port on the loopback address; 0 takes any free one
  * @param data folder of the embedded storage, made when missing
  * @param smtp {@code smtp://user:password@host:port}; without it mail goes to the local mailbox
- * @param publicUrl address in links that leave by mail
+ * @param publicUrl address in links that leave by mail; {@code https} there means that clients reach us by TLS only
+ * @param trustedProxies how many reverse proxies of ours stand in front and append to {@code X-Forwarded-For}
+ * @param isRateLimited off only for load tests; {@link Mode#PROD} refuses to start without
  */
-public record Settings(int port, Path data, Mode mode, Optional<URI> smtp, URI publicUrl) {
+public record Settings(
+        int port, Path data, Mode mode, Optional<URI> smtp, URI publicUrl, int trustedProxies, boolean isRateLimited) {
     private static final String FILE = "tctf.properties";
 
     /** @throws CannotStart when a setting makes no sense */
     public static Settings read(Map<String, String> environment, Path workingFolder) {
         Properties file = file(workingFolder.resolve(FILE));
-        int port = port(value(environment, file, "TCTF_PORT", "8080"));
+        int port = number("TCTF_PORT", value(environment, file, "TCTF_PORT", "8080"), 65_535);
+        Mode mode = mode(value(environment, file, "TCTF_MODE", "dev"));
         return new Settings(
                 port,
                 workingFolder
                         .resolve(value(environment, file, "TCTF_DATA", "./data"))
                         .normalize(),
-                mode(value(environment, file, "TCTF_MODE", "dev")),
+                mode,
                 Optional.of(value(environment, file, "TCTF_SMTP_URL", ""))
                         .filter(text -> !text.isBlank())
                         .map(text -> uri("TCTF_SMTP_URL", text, "smtp://user:password@host:587")),
                 uri(
                         "TCTF_PUBLIC_URL",
                         value(environment, file, "TCTF_PUBLIC_URL", "http://127.0.0.1:" + port),
-                        "https://tctf.example.org"));
+                        "https://tctf.example.org"),
+                number("TCTF_TRUSTED_PROXIES", value(environment, file, "TCTF_TRUSTED_PROXIES", "0"), 10),
+                isRateLimited(mode, value(environment, file, "TCTF_RATE_LIMITS", "on")));
+    }
+
+    private static boolean isRateLimited(Mode mode, String text) {
+        boolean limited = !text.strip().equalsIgnoreCase("off");
+        if (!limited && mode == Mode.PROD) {
+            throw new CannotStart("TCTF_RATE_LIMITS is off, which is for load tests; remove it in prod.", null);
+        }
+        return limited;
     }
 
     private static Properties file(Path path) {
@@ -61,16 +75,16 @@ public record Settings(int port, Path data, Mode mode, Optional<URI> smtp, URI p
         return fromEnvironment.isBlank() ? file.getProperty(name, otherwise) : fromEnvironment;
     }
 
-    private static int port(String text) {
+    private static int number(String name, String text, int max) {
         try {
-            int port = Integer.parseInt(text.strip());
-            if (port >= 0 && port <= 65_535) {
-                return port;
+            int number = Integer.parseInt(text.strip());
+            if (number >= 0 && number <= max) {
+                return number;
             }
         } catch (NumberFormatException notANumber) {
             // falls through to the same sentence
         }
-        throw new CannotStart("TCTF_PORT is '%s'; set it to a number from 0 to 65535.".formatted(text), null);
+        throw new CannotStart("%s is '%s'; set it to a number from 0 to %d.".formatted(name, text, max), null);
     }
 
     private static Mode mode(String text) {

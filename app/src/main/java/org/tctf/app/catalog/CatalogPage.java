@@ -31,8 +31,7 @@ public record CatalogPage(List<ServiceDefinition> services) {
 
                 | fact | consumed by |
                 |---|---|
-                %s"""
-                .formatted(lines(services.stream().map(CatalogPage::service)), lines(facts()), lines(awaited()));
+                %s""".formatted(lines(services.stream().map(CatalogPage::service)), lines(facts()), lines(awaited()));
     }
 
     private static String service(ServiceDefinition service) {
@@ -45,8 +44,7 @@ public record CatalogPage(List<ServiceDefinition> services) {
                 %s%s
                 | access pattern | index | PK | SK |
                 |---|---|---|---|
-                %s"""
-                .formatted(
+                %s""".formatted(
                         service.name(),
                         service.summary(),
                         service.owner(),

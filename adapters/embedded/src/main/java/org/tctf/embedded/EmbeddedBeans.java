@@ -1,0 +1,194 @@
+package org.tctf.embedded;
+
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Secondary;
+import io.opentelemetry.api.OpenTelemetry;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import javax.crypto.spec.SecretKeySpec;
+import org.tctf.builtinidentity.BuiltinIdentity;
+import org.tctf.builtinidentity.ProviderSettings;
+import org.tctf.builtinidentity.TokenTerms;
+import org.tctf.bus.BusObserver;
+import org.tctf.bus.BusOptions;
+import org.tctf.bus.EmbeddedBus;
+import org.tctf.bus.EmbeddedScheduler;
+import org.tctf.bus.RetryPolicy;
+import org.tctf.identity.TokenVerifier;
+import org.tctf.json.JacksonCodec;
+import org.tctf.json.JsonEventSchemas;
+import org.tctf.kernel.Ids;
+import org.tctf.kernel.event.Deliveries;
+import org.tctf.kernel.service.Service;
+import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.table.Cursors;
+import org.tctf.kernel.web.PublicUrl;
+import org.tctf.keyring.FileSecrets;
+import org.tctf.keyring.KeyringEncryption;
+import org.tctf.mail.Mailbox;
+import org.tctf.sqlite.Durability;
+import org.tctf.sqlite.SqliteDatabase;
+import org.tctf.sqlite.SqliteTables;
+
+/** The embedded twin of every port. What is {@code @Secondary} gives way to what is handed in from outside. */
+@Factory
+final class EmbeddedBeans {
+
+    /** The queues' file, apart from the services' tables. */
+    record Queues(SqliteDatabase database) implements AutoCloseable {
+        @Override
+        public void close() {
+            database.close();
+        }
+    }
+
+    @Singleton
+    @Secondary
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Singleton
+    SecureRandom random() {
+        return new SecureRandom();
+    }
+
+    @Singleton
+    @Secondary
+    RetryPolicy retries() {
+        return RetryPolicy.DEFAULT;
+    }
+
+    @Singleton
+    @Secondary
+    OpenTelemetry telemetry() {
+        return OpenTelemetry.noop();
+    }
+
+    @Singleton
+    @Secondary
+    ProviderSettings identity(Settings settings) {
+        return ProviderSettings.standard(new TokenTerms(settings.publicUrl().toString(), "tctf"));
+    }
+
+    @Singleton
+    Ids ids(InstantSource clock, SecureRandom random) {
+        return Ids.v7(clock, random);
+    }
+
+    @Singleton
+    JacksonCodec codec() {
+        return new JacksonCodec();
+    }
+
+    @Singleton
+    JsonEventSchemas schemas() {
+        return new JsonEventSchemas();
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    SqliteTables files(Settings settings, InstantSource clock) {
+        return SqliteTables.open(settings.data(), Durability.FULL, clock);
+    }
+
+    /** Made after the files, whose opening takes the folder's lock. */
+    @Singleton
+    DataFolder folder(Settings settings, SqliteTables files) {
+        return new DataFolder(settings.data());
+    }
+
+    @Singleton
+    FileSecrets secrets(DataFolder folder) {
+        return FileSecrets.open(folder.file("secrets"));
+    }
+
+    @Singleton
+    KeyringEncryption encryption(DataFolder folder, InstantSource clock) {
+        return KeyringEncryption.open(folder.file("keyring"), clock);
+    }
+
+    @Singleton
+    TablesInFolder tables(
+            SqliteTables files,
+            JacksonCodec codec,
+            JsonEventSchemas schemas,
+            FileSecrets secrets,
+            SecureRandom random,
+            InstantSource clock,
+            Ids ids) {
+        Cursors cursors = new Cursors(new SecretKeySpec(secrets.named("cursors"), "AES"), random);
+        return new TablesInFolder(files, codec, schemas, cursors, clock, ids);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    Mailbox mailbox(DataFolder folder, InstantSource clock) {
+        return Mailbox.open(folder.file("mailbox.db"), clock);
+    }
+
+    @Singleton
+    PublicUrl publicUrl(Settings settings) {
+        return new PublicUrl(settings.publicUrl());
+    }
+
+    @Singleton
+    BuiltinIdentity identityProvider(
+            TablesInFolder tables,
+            KeyringEncryption encryption,
+            InstantSource clock,
+            Ids ids,
+            SecureRandom random,
+            ProviderSettings settings) {
+        return new BuiltinIdentity(tables, encryption, clock, ids, random, settings);
+    }
+
+    @Singleton
+    TokenVerifier tokens(BuiltinIdentity identityProvider) {
+        return identityProvider.accessTokens();
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    Queues queues(DataFolder folder) {
+        return new Queues(SqliteDatabase.open(folder.file("queues.db"), Durability.FULL));
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    EmbeddedBus bus(
+            BeanContext beans,
+            Queues queues,
+            SqliteTables files,
+            TablesInFolder tables,
+            JacksonCodec codec,
+            InstantSource clock,
+            RetryPolicy retries,
+            OpenTelemetry telemetry,
+            List<BusObserver> observers) {
+        BusOptions options =
+                BusOptions.defaults().retrying(retries).tracedBy(telemetry).observedBy(observers);
+        EmbeddedBus bus = new EmbeddedBus(queues.database(), codec, clock, options);
+        for (Service each : Service.all()) {
+            ServiceDefinition service = each.definition();
+            bus.register(
+                    service,
+                    new Deliveries(tables.of(service), codec, beans::getBean),
+                    files.of(service).outbox());
+        }
+        return bus;
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    EmbeddedScheduler scheduler(
+            BeanContext beans, Queues queues, InstantSource clock, Ids ids, OpenTelemetry telemetry) {
+        EmbeddedScheduler scheduler = new EmbeddedScheduler(queues.database(), clock, ids, telemetry);
+        Service.all().forEach(service -> scheduler.register(service.definition(), beans::getBean));
+        return scheduler;
+    }
+}

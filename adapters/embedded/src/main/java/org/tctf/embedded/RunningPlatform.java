@@ -1,0 +1,136 @@
+package org.tctf.embedded;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.BindException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tctf.bus.EmbeddedBus;
+import org.tctf.bus.EmbeddedScheduler;
+import org.tctf.sqlite.StorageException;
+
+/** The platform in this process: all services on the class path behind one port of the loopback address. */
+public final class RunningPlatform implements AutoCloseable {
+    private static final String GRACE = "5s";
+    private static final int UNLIMITED = Integer.MAX_VALUE;
+    private static final int UNLIMITED_FACTOR = 100_000;
+
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+
+    private RunningPlatform(ApplicationContext context, EmbeddedServer server) {
+        this.context = context;
+        this.server = server;
+    }
+
+    /**
+     * Starts it; when it returns, requests are answered and messages are delivered.
+     *
+     * @param instead objects that take the place of the platform's own of the same type, such as a test's clock
+     * @throws CannotStart when it cannot; nothing is left running
+     */
+    public static RunningPlatform start(Settings settings, Object... instead) {
+        ApplicationContext context = ApplicationContext.builder()
+                .bootstrapEnvironment(false)
+                .deduceEnvironment(false)
+                .enableDefaultPropertySources(false)
+                .banner(false)
+                .propertySources(PropertySource.of("tctf", properties(settings)))
+                .singletons(settings)
+                .singletons(instead)
+                .eagerInitSingletons(false)
+                .build();
+        try {
+            context.start();
+            EmbeddedServer server = context.getBean(EmbeddedServer.class);
+            context.getBean(EmbeddedBus.class).start();
+            context.getBean(EmbeddedScheduler.class).start();
+            server.start();
+            context.getBean(Readiness.class).set(true);
+            return new RunningPlatform(context, server);
+        } catch (RuntimeException | Error failed) {
+            close(context);
+            throw sentence(failed, settings);
+        }
+    }
+
+    /** Where it answers. */
+    public URI address() {
+        return server.getURI();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Stops accepting, finishes what runs, writes everything down; at most ten seconds. */
+    @Override
+    public void close() {
+        context.getBean(Readiness.class).set(false);
+        server.stop();
+        context.getBean(EmbeddedScheduler.class).close();
+        context.getBean(EmbeddedBus.class).close();
+        context.close();
+    }
+
+    private static Map<String, Object> properties(Settings settings) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("micronaut.server.host", "127.0.0.1");
+        properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
+        properties.put("micronaut.server.max-request-size", "10MB");
+        properties.put("micronaut.server.server-header", "");
+        properties.put("micronaut.server.date-header", true);
+        properties.put("micronaut.lifecycle.graceful-shutdown.enabled", true);
+        properties.put("micronaut.lifecycle.graceful-shutdown.grace-period", GRACE);
+        properties.put("tctf.mode", settings.mode().name());
+        properties.put("tctf.http.https", settings.publicUrl().getScheme().equals("https"));
+        properties.put("tctf.http.trusted-proxies", settings.trustedProxies());
+        if (!settings.isRateLimited()) {
+            properties.put("tctf.http.limits.anonymous", UNLIMITED);
+            properties.put("tctf.http.limits.member", UNLIMITED);
+            properties.put("tctf.http.limits.admin", UNLIMITED);
+            properties.put("tctf.http.limits.route-factor", UNLIMITED_FACTOR);
+        }
+        return properties;
+    }
+
+    /** The framework wraps what beans throw; a person wants the one sentence inside. */
+    private static RuntimeException sentence(Throwable failed, Settings settings) {
+        CannotStart known = cause(failed, CannotStart.class);
+        if (known != null) {
+            return known;
+        }
+        StorageException storage = cause(failed, StorageException.class);
+        if (storage != null) {
+            return new CannotStart(String.valueOf(storage.getMessage()), storage);
+        }
+        if (cause(failed, BindException.class) != null || failed instanceof ServerStartupException) {
+            return new CannotStart(
+                    "Port %d of 127.0.0.1 is in use; stop what uses it, or set TCTF_PORT to another one."
+                            .formatted(settings.port()),
+                    failed);
+        }
+        return new CannotStart("The platform cannot start: %s".formatted(failed.getMessage()), failed);
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable failed, Class<T> type) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+
+    private static void close(ApplicationContext context) {
+        try {
+            context.close();
+        } catch (RuntimeException alsoFailed) {
+            // the first failure is the one to tell
+        }
+    }
+}

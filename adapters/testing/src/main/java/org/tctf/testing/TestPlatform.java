@@ -1,0 +1,172 @@
+package org.tctf.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.tctf.builtinidentity.AccessTokens;
+import org.tctf.builtinidentity.BuiltinIdentity;
+import org.tctf.builtinidentity.HashingCost;
+import org.tctf.builtinidentity.ProviderSettings;
+import org.tctf.builtinidentity.TokenTerms;
+import org.tctf.bus.EmbeddedBus;
+import org.tctf.bus.EmbeddedScheduler;
+import org.tctf.bus.RetryPolicy;
+import org.tctf.embedded.Mode;
+import org.tctf.embedded.RunningPlatform;
+import org.tctf.embedded.Settings;
+import org.tctf.identity.Principal;
+import org.tctf.identity.Role;
+import org.tctf.json.JacksonCodec;
+import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.event.Envelope;
+import org.tctf.kernel.event.Outgoing;
+import org.tctf.mail.Mailbox;
+import org.tctf.mail.ReceivedMail;
+
+/**
+ * The in-process runner: every service on the test class path behind real HTTP, its events serialised, validated and
+ * delivered by the embedded bus. The clock stands until the test moves it; retries follow in milliseconds; passwords are
+ * hashed at the least cost.
+ */
+public final class TestPlatform implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final RetryPolicy QUICK = new RetryPolicy(Duration.ofMillis(10), Duration.ofMillis(100));
+
+    private final MutableClock clock = new MutableClock(Instant.parse("2026-11-20T09:00:00Z"));
+    private final SeenFacts facts = new SeenFacts();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path folder;
+    private final RunningPlatform platform;
+
+    private TestPlatform(Path folder) {
+        this.folder = folder;
+        URI publicUrl = URI.create("http://127.0.0.1:8080");
+        platform = RunningPlatform.start(
+                new Settings(0, folder, Mode.DEV, Optional.empty(), publicUrl, 0, true),
+                clock,
+                facts,
+                QUICK,
+                new ProviderSettings(TokenTerms.LOCAL, HashingCost.LEAST, 2));
+    }
+
+    /** Starts it with all services on the class path, in a folder of its own. */
+    public static TestPlatform start() {
+        try {
+            return new TestPlatform(Files.createTempDirectory("tctf-test"));
+        } catch (IOException noFolder) {
+            throw new UncheckedIOException(noFolder);
+        }
+    }
+
+    public MutableClock clock() {
+        return clock;
+    }
+
+    /** Moves the clock, and lets what has become due happen. */
+    public void advance(Duration by) {
+        clock.advance(by);
+        platform.bean(EmbeddedBus.class).wake();
+        platform.bean(EmbeddedScheduler.class).wake();
+    }
+
+    /** Somebody without a token. */
+    public Caller anonymous() {
+        return new Caller(http, platform.address(), Map.of());
+    }
+
+    /** A member with a fresh token of a session that nobody opened. */
+    public Caller as(String memberId, Role... roles) {
+        Set<Role> all = roles.length == 0 ? Set.of(Role.MEMBER) : Set.of(roles);
+        AccessTokens tokens = platform.bean(BuiltinIdentity.class).accessTokens();
+        return anonymous().token(tokens.issue(new Principal(memberId, all, "test-session", clock.instant())));
+    }
+
+    /** A fact from a service that is not here. It is not checked against a schema: its publisher would have. */
+    public Envelope fact(String type, int version, String subject, Map<String, ?> payload) {
+        String id = UUID.randomUUID().toString();
+        Envelope fact = new Envelope(
+                id,
+                "elsewhere",
+                type,
+                version,
+                clock.instant(),
+                subject,
+                Envelope.schemaPath(type, version),
+                1,
+                id,
+                null,
+                "service:elsewhere",
+                null,
+                platform.bean(JacksonCodec.class).toJson(payload));
+        deliver(fact);
+        return fact;
+    }
+
+    /** Publishes this very fact; the same one again is a redelivery. */
+    public void deliver(Envelope fact) {
+        platform.bean(EmbeddedBus.class).publish(List.of(Outgoing.fact(fact)));
+    }
+
+    /** The facts of one type that have been published, in order; waits for the first. */
+    public List<Envelope> published(String type) {
+        return await("a fact " + type).atMost(PATIENCE).until(() -> facts.of(type), found -> !found.isEmpty());
+    }
+
+    /** The facts of one type that have been published once everything has settled; perhaps none. */
+    public List<Envelope> settled(String type) {
+        settle();
+        return facts.of(type);
+    }
+
+    /** Waits until nothing is under way: what is left waits for its time, or is dead. */
+    public void settle() {
+        await("the queues to settle")
+                .atMost(PATIENCE)
+                .until(() -> platform.bean(EmbeddedBus.class).isQuiet());
+    }
+
+    /** Mails to this address, newest first, once everything has settled. */
+    public List<ReceivedMail> mailbox(String to) {
+        settle();
+        return platform.bean(Mailbox.class).newest(new EmailAddress(to), null, 100);
+    }
+
+    /** Runs a schedule of a definition now. */
+    public void runSchedule(String name) {
+        platform.bean(EmbeddedScheduler.class).runNow(name);
+    }
+
+    public URI address() {
+        return platform.address();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return platform.bean(type);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        platform.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
+        } catch (IOException stillThere) {
+            throw new UncheckedIOException(stillThere);
+        }
+    }
+}
