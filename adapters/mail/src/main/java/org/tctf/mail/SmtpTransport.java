@@ -23,21 +23,25 @@ import org.tctf.kernel.mail.MailTransport;
  * <p>The timeout is for each step (connect, each read, each write). Safe for concurrent use.
  */
 public final class SmtpTransport implements MailTransport {
+    private final String name;
     private final SmtpServer server;
     private final InternetAddress sender;
     private final InstantSource clock;
     private final Session session;
 
     /**
+     * @param name as it is shown; of several servers each has its own
      * @param address as {@code smtp://user:password@host:port} or {@code smtps://…}
      * @param sender what stands in From and in the envelope: {@code TCTF <no-reply@example.org>}
      * @throws IllegalArgumentException when the address or the sender is not one
      */
-    public SmtpTransport(URI address, String sender, Duration timeout, InstantSource clock) {
-        this(SmtpServer.of(address), sender, timeout, clock, new Properties());
+    public SmtpTransport(String name, URI address, String sender, Duration timeout, InstantSource clock) {
+        this(name, SmtpServer.of(address), sender, timeout, clock, new Properties());
     }
 
-    SmtpTransport(SmtpServer server, String sender, Duration timeout, InstantSource clock, Properties more) {
+    SmtpTransport(
+            String name, SmtpServer server, String sender, Duration timeout, InstantSource clock, Properties more) {
+        this.name = name;
         this.server = server;
         this.clock = clock;
         this.sender = address(sender);
@@ -48,7 +52,7 @@ public final class SmtpTransport implements MailTransport {
 
     @Override
     public String name() {
-        return server.protocol();
+        return name;
     }
 
     @Override
@@ -60,8 +64,8 @@ public final class SmtpTransport implements MailTransport {
                     new Address[] {address(mail.to().value())});
         } catch (MessagingException failed) {
             throw finalAnswer(failed)
-                    .<RuntimeException>map(answer -> new Rejected(name(), answer))
-                    .orElseGet(() -> new Unavailable(name(), failed));
+                    .<RuntimeException>map(answer -> new Rejected(name, answer))
+                    .orElseGet(() -> new Unavailable(name, failed));
         }
     }
 

@@ -78,7 +78,7 @@ class SmtpTransportTest extends MailTransportContract {
         trust.put("mail.smtps.ssl.socketFactory", new DummySSLSocketFactory());
         trust.put("mail.smtps.ssl.checkserveridentity", "false");
         SmtpServer server = SmtpServer.of(smtps());
-        new SmtpTransport(server, "no-reply@tctf.example", Duration.ofSeconds(5), InstantSource.system(), trust)
+        new SmtpTransport("smtp", server, "no-reply@tctf.example", Duration.ofSeconds(5), InstantSource.system(), trust)
                 .send(HELLO);
         assertThat(greenMail.getReceivedMessages()).hasSize(1);
     }
@@ -183,7 +183,7 @@ class SmtpTransportTest extends MailTransportContract {
 
     private static SmtpTransport transport(String address, Duration timeout) {
         return new SmtpTransport(
-                URI.create(address), "TCTF <no-reply@tctf.example>", timeout, InstantSource.fixed(NOW));
+                "smtp", URI.create(address), "TCTF <no-reply@tctf.example>", timeout, InstantSource.fixed(NOW));
     }
 
     private static Mail mail(MimeMessage received) {

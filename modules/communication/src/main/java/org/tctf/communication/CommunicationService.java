@@ -1,0 +1,86 @@
+package org.tctf.communication;
+
+import java.time.Duration;
+import org.tctf.communication.adapter.carrier.CarrierLimits;
+import org.tctf.communication.adapter.events.OnAccountLocked;
+import org.tctf.communication.adapter.events.OnDigestDue;
+import org.tctf.communication.adapter.events.OnEmailChanged;
+import org.tctf.communication.adapter.events.OnEmailVerificationRequested;
+import org.tctf.communication.adapter.events.OnEraseMessages;
+import org.tctf.communication.adapter.events.OnOnboardingNudgeDue;
+import org.tctf.communication.adapter.events.OnPreferencesChanged;
+import org.tctf.communication.adapter.events.OnRefreshTokenReused;
+import org.tctf.communication.adapter.events.OnSendMessage;
+import org.tctf.communication.adapter.events.OnSendUnhurried;
+import org.tctf.communication.adapter.events.OnSignUpRepeated;
+import org.tctf.communication.adapter.events.OnUserCreated;
+import org.tctf.communication.adapter.events.OnUserErased;
+import org.tctf.communication.application.GiveUpOverdueMessages;
+import org.tctf.communication.domain.EraseMessages;
+import org.tctf.communication.domain.Message;
+import org.tctf.communication.domain.MessageFailed;
+import org.tctf.communication.domain.MessageSent;
+import org.tctf.communication.domain.ProviderFailedOver;
+import org.tctf.communication.domain.SendMessage;
+import org.tctf.communication.domain.SendUnhurried;
+import org.tctf.kernel.service.Criticality;
+import org.tctf.kernel.service.Service;
+import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.table.AccessPattern;
+
+/** One-to-one messages. */
+public final class CommunicationService implements Service {
+    public static final AccessPattern MESSAGE = AccessPattern.main("a message", "MESSAGE#{messageId}", "MESSAGE");
+    public static final AccessPattern CONTACT =
+            AccessPattern.main("how to reach a member", "MEMBER#{memberId}", "CONTACT");
+    public static final AccessPattern OF_MEMBER =
+            AccessPattern.index("GSI1", "messages to a member by time", "MEMBER#{memberId}", "{queuedAt}#{messageId}");
+    public static final AccessPattern TO_ADDRESS =
+            AccessPattern.index("GSI2", "messages to an address by time", "TO#{address}", "{queuedAt}#{messageId}");
+    public static final AccessPattern UNSENT =
+            AccessPattern.index("GSI3", "messages not sent by time", "UNSENT#{state}", "{queuedAt}#{messageId}");
+
+    private static final Duration SEND_TIMEOUT = Duration.ofSeconds(45);
+    private static final int SEND_RECEIVES = 8;
+    private static final int SEND_CONCURRENCY = 8;
+
+    public static final ServiceDefinition DEFINITION = ServiceDefinition.named("communication")
+            .summary("Turns a fact that concerns one person into one mail to that person, in their language, once.")
+            .owner("messaging")
+            .criticality(Criticality.CRITICAL)
+            .table(MESSAGE, CONTACT, OF_MEMBER, TO_ADDRESS, UNSENT)
+            .publishes(MessageSent.class, MessageFailed.class, ProviderFailedOver.class)
+            .consumes(
+                    "EMAIL_VERIFICATION_REQUESTED",
+                    OnEmailVerificationRequested.EmailVerificationRequested.class,
+                    OnEmailVerificationRequested.class)
+            .consumes("SIGN_UP_REPEATED", OnSignUpRepeated.SignUpRepeated.class, OnSignUpRepeated.class)
+            .consumes("USER_CREATED", OnUserCreated.UserCreated.class, OnUserCreated.class)
+            .consumes("ACCOUNT_LOCKED", OnAccountLocked.AccountLocked.class, OnAccountLocked.class)
+            .consumes("REFRESH_TOKEN_REUSED", OnRefreshTokenReused.RefreshTokenReused.class, OnRefreshTokenReused.class)
+            .consumes("ONBOARDING_NUDGE_DUE", OnOnboardingNudgeDue.OnboardingNudgeDue.class, OnOnboardingNudgeDue.class)
+            .consumes("DIGEST_DUE", OnDigestDue.DigestDue.class, OnDigestDue.class)
+            .consumes("EMAIL_CHANGED", OnEmailChanged.EmailChanged.class, OnEmailChanged.class)
+            .consumes("PREFERENCES_CHANGED", OnPreferencesChanged.PreferencesChanged.class, OnPreferencesChanged.class)
+            .consumes("USER_ERASED", OnUserErased.UserErased.class, OnUserErased.class)
+            .queue(SendMessage.class, OnSendMessage.class)
+            .tuned(SEND_TIMEOUT, SEND_RECEIVES, SEND_CONCURRENCY)
+            .queue(SendUnhurried.class, OnSendUnhurried.class)
+            .tuned(SEND_TIMEOUT, SEND_RECEIVES, SEND_CONCURRENCY / 4)
+            .queue(EraseMessages.class, OnEraseMessages.class)
+            .schedule("give-up-overdue-messages", Duration.ofMinutes(1), GiveUpOverdueMessages.class)
+            .provider("mail")
+            .metric("messages.sent", MessageSent.class)
+            .metric("messages.failed", MessageFailed.class)
+            .metric("providers.failed-over", ProviderFailedOver.class)
+            .limit("seconds that a provider has for a mail", CarrierLimits.ANSWER.toSeconds())
+            .limit("seconds that a failing provider is left alone", CarrierLimits.LEFT_ALONE.toSeconds())
+            .limit("minutes until a message has failed", GiveUpOverdueMessages.PATIENCE.toMinutes())
+            .limit("days that a message is kept", Message.KEPT.toDays())
+            .build();
+
+    @Override
+    public ServiceDefinition definition() {
+        return DEFINITION;
+    }
+}

@@ -1,0 +1,5 @@
+/** Templates in Mustache. */
+@NullMarked
+package org.tctf.communication.adapter.mustache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Messages and the address book in the service's table. */
+@NullMarked
+package org.tctf.communication.adapter.store;
+
+import org.jspecify.annotations.NullMarked;

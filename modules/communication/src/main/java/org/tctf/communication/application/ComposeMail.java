@@ -1,0 +1,100 @@
+package org.tctf.communication.application;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tctf.communication.domain.Content;
+import org.tctf.communication.domain.Language;
+import org.tctf.communication.domain.Message;
+import org.tctf.communication.domain.Recipient;
+import org.tctf.kernel.crypto.Encryption;
+import org.tctf.kernel.mail.Mail;
+import org.tctf.kernel.web.PublicUrl;
+
+/** Makes the mail of a message: the only place where a code is in clear, and it goes straight out. */
+@Singleton
+public class ComposeMail {
+    private static final String CODE_PURPOSE = "verification-code";
+
+    private final Templates templates;
+    private final Encryption encryption;
+    private final PublicUrl publicUrl;
+    private final InstantSource clock;
+
+    ComposeMail(Templates templates, Encryption encryption, PublicUrl publicUrl, InstantSource clock) {
+        this.templates = templates;
+        this.encryption = encryption;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    /** The mail has the message's id, so that a receiver can tell a second copy. */
+    public Mail compose(Message message, Content content) {
+        Language language = message.to().language();
+        Templates.Rendered rendered = templates.render(content.template(), language, letter(content, message.to()));
+        return new Mail(
+                message.id(),
+                message.to().address(),
+                rendered.subject(),
+                rendered.text(),
+                rendered.html(),
+                Map.of("Content-Language", language.tag()));
+    }
+
+    private Letter letter(Content content, Recipient to) {
+        return switch (content) {
+            case Content.VerifyEmail verify ->
+                new Letter.VerifyEmail(
+                        encryption.decrypt(CODE_PURPOSE, verify.code()),
+                        publicUrl
+                                .at(
+                                        "/v1/account/signup/confirm",
+                                        "token",
+                                        encryption.decrypt(CODE_PURPOSE, verify.linkToken()))
+                                .toString(),
+                        minutesUntil(verify.expiresAt()));
+            case Content.SignUpRepeated repeated -> new Letter.SignUpRepeated();
+            case Content.Welcome welcome -> new Letter.Welcome(name(to));
+            case Content.AccountLocked locked -> new Letter.AccountLocked(inWords(locked.until(), to.language()));
+            case Content.SessionEnded ended -> new Letter.SessionEnded();
+            case Content.OnboardingNudge nudge ->
+                new Letter.OnboardingNudge(
+                        name(to),
+                        nudge.openSteps().stream()
+                                .map(Letter.OnboardingNudge.Step::of)
+                                .toList());
+            case Content.Digest digest ->
+                new Letter.Digest(
+                        name(to),
+                        digest.unread(),
+                        digest.titles().stream().map(ComposeMail::oneLine).toList());
+        };
+    }
+
+    private long minutesUntil(Instant end) {
+        return Math.ceilDiv(Duration.between(clock.instant(), end).toSeconds(), 60);
+    }
+
+    private static @Nullable String name(Recipient to) {
+        return to.name() == null ? null : oneLine(to.name());
+    }
+
+    // Others wrote it: it must not look like a part of the mail, let alone of its header.
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+
+    private static String inWords(Instant instant, Language language) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(language.locale())
+                        .withZone(ZoneOffset.UTC)
+                        .format(instant)
+                + " UTC";
+    }
+}

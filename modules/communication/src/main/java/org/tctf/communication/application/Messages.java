@@ -1,0 +1,26 @@
+package org.tctf.communication.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tctf.communication.domain.Message;
+import org.tctf.kernel.Decision;
+
+/** Port: all messages, each until 90 days after it was queued. */
+public interface Messages {
+
+    Optional<Message> find(String id);
+
+    /** Keeps a new message and has it sent, as one. */
+    void queue(Message message);
+
+    /** Changes a message, if there still is one; decided again when somebody else was faster. */
+    void decide(String id, Function<Message, Decision<Message>> decision);
+
+    /** Messages that were queued until then and are not sent yet, oldest first. */
+    List<Message> waitingSince(Instant until, int limit);
+
+    /** Erases as many of a member's messages as fit into one commit, and has the rest erased after. */
+    void eraseSomeOf(String memberId);
+}

@@ -1,0 +1,6 @@
+package org.tctf.communication.domain;
+
+/** How a message travels. In-app notifications are activity's. */
+public enum Channel {
+    EMAIL
+}

@@ -1,0 +1,65 @@
+package org.tctf.communication.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tctf.kernel.crypto.Encrypted;
+
+/** What a message says, before it is put into words. Secrets stay encrypted until the moment of sending. */
+public sealed interface Content {
+
+    /** @param expiresAt code and link are good until then */
+    record VerifyEmail(Encrypted code, Encrypted linkToken, Instant expiresAt) implements Content {}
+
+    record SignUpRepeated() implements Content {}
+
+    record Welcome() implements Content {}
+
+    record AccountLocked(Instant until) implements Content {}
+
+    record SessionEnded() implements Content {}
+
+    record OnboardingNudge(List<OnboardingStep> openSteps) implements Content {}
+
+    /**
+     * @param unread how many notifications there are in all
+     * @param titles of the newest
+     */
+    record Digest(long unread, List<String> titles) implements Content {}
+
+    /** The template's name, also in facts and in the delivery log. */
+    default String template() {
+        return switch (this) {
+            case VerifyEmail v -> "verify-email";
+            case SignUpRepeated s -> "sign-up-repeated";
+            case Welcome w -> "welcome";
+            case AccountLocked a -> "account-locked";
+            case SessionEnded s -> "session-ended";
+            case OnboardingNudge o -> "onboarding-nudge";
+            case Digest d -> "digest";
+        };
+    }
+
+    /** What a member can switch it off by; none for what they must get. */
+    default Optional<Topic> topic() {
+        return switch (this) {
+            case VerifyEmail v -> Optional.empty();
+            case SignUpRepeated s -> Optional.empty();
+            case Welcome w -> Optional.empty();
+            case AccountLocked a -> Optional.empty();
+            case SessionEnded s -> Optional.empty();
+            case OnboardingNudge o -> Optional.of(Topic.ONBOARDING);
+            case Digest d -> Optional.of(Topic.DIGEST);
+        };
+    }
+
+    /** Whether somebody waits for it; what nobody waits for must not stand in its way. */
+    default boolean isUrgent() {
+        return topic().isEmpty();
+    }
+
+    /** Whether there is no use in sending it any more. */
+    default boolean isOutdated(Instant now) {
+        return this instanceof VerifyEmail verify && !now.isBefore(verify.expiresAt());
+    }
+}

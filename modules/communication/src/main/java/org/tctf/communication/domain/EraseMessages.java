@@ -1,0 +1,4 @@
+package org.tctf.communication.domain;
+
+/** Command: erase what was written to this member. */
+public record EraseMessages(String memberId) {}

@@ -1,0 +1,69 @@
+package org.tctf.communication.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Identity;
+import org.tctf.kernel.Decision;
+
+/**
+ * One message to one person.
+ *
+ * @param id the id of the fact that it is about: the same fact never makes a second message
+ */
+@AggregateRoot
+public record Message(
+        @Identity String id,
+        Recipient to,
+        Channel channel,
+        String template,
+        Instant queuedAt,
+        State state,
+        long version) {
+
+    /** How long the delivery log remembers it. */
+    public static final Duration KEPT = Duration.ofDays(90);
+
+    public static Message queued(String id, Recipient to, Content content, Instant now) {
+        return new Message(id, to, Channel.EMAIL, content.template(), now, new State.Queued(content), 1);
+    }
+
+    /** What it says, as long as it may still be sent. */
+    public Optional<Content> content() {
+        return switch (state) {
+            case State.Queued(Content content) -> Optional.of(content);
+            case State.Failed(var at, var reason, Content content) -> Optional.of(content);
+            case State.Sent sent -> Optional.empty();
+        };
+    }
+
+    /** A provider took it, after others were passed over. What is sent stays sent. */
+    public Decision<Message> sent(String provider, List<Failover> passedOver, Instant now) {
+        if (state instanceof State.Sent) {
+            return Decision.of(this);
+        }
+        List<Object> facts = new ArrayList<>();
+        for (Failover failover : passedOver) {
+            facts.add(new ProviderFailedOver(id, channel, failover.provider(), provider, failover.cause()));
+        }
+        facts.add(new MessageSent(id, to.memberId(), template, channel, provider));
+        return new Decision<>(next(new State.Sent(now, provider)), facts);
+    }
+
+    /** It was not sent, for this reason; the first reason counts. */
+    public Decision<Message> failed(State.Reason reason, Instant now) {
+        if (!(state instanceof State.Queued(Content content))) {
+            return Decision.of(this);
+        }
+        return Decision.of(
+                next(new State.Failed(now, reason, content)),
+                new MessageFailed(id, to.memberId(), template, channel, reason));
+    }
+
+    private Message next(State next) {
+        return new Message(id, to, channel, template, queuedAt, next, version + 1);
+    }
+}

@@ -1,0 +1,13 @@
+package org.tctf.communication.domain;
+
+import org.jspecify.annotations.Nullable;
+import org.tctf.kernel.EmailAddress;
+
+/**
+ * Who a message goes to.
+ *
+ * @param name what to call them; absent where the address is not confirmed, so that nobody can have us write words of
+ *     theirs to a stranger
+ */
+public record Recipient(
+        String memberId, EmailAddress address, @Nullable String name, Language language) {}
