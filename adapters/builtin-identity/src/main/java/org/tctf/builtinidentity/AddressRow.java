@@ -1,5 +1,6 @@
 package org.tctf.builtinidentity;
 
+import java.util.Optional;
 import org.tctf.kernel.table.Condition;
 
 /** Which account an address has: the one place that decides it. */
@@ -10,8 +11,10 @@ record AddressRow(String accountId, boolean confirmed) {
         return Condition.equal("accountId", accountId);
     }
 
-    /** Nobody has confirmed the address. */
-    static Condition isFree() {
-        return Condition.absent().or(Condition.equal("confirmed", false));
+    /** Nothing has happened to the address since it was read as having this unconfirmed account, or none. */
+    static Condition stillHas(Optional<String> accountId) {
+        return accountId
+                .map(id -> has(id).and(Condition.equal("confirmed", false)))
+                .orElse(Condition.absent());
     }
 }

@@ -65,11 +65,7 @@ final class StoredAccounts implements Accounts {
         AccountRow account = AccountRow.unconfirmed(ids.next().toString(), email, hash);
         Change change = Change.none()
                 .create(account.row(clock.instant()))
-                .put(
-                        account.addressRow(clock.instant()),
-                        replaced.map(AddressRow::has)
-                                .orElseGet(AddressRow::isFree)
-                                .and(AddressRow.isFree()));
+                .put(account.addressRow(clock.instant()), AddressRow.stillHas(replaced));
         table.commit(replaced.map(old -> change.delete(ProviderTable.ACCOUNT.key(old)))
                 .orElse(change));
         return new Registration.Registered(account.id());
@@ -78,6 +74,7 @@ final class StoredAccounts implements Accounts {
     @Override
     public Confirmation confirm(String accountId) {
         return table.retrying(() -> find(accountId)
+                .filter(this::hasItsAddress)
                 .map(account -> {
                     if (!account.confirmed()) {
                         AccountRow confirmed = account.asConfirmed();
@@ -88,6 +85,12 @@ final class StoredAccounts implements Accounts {
                     return Confirmation.CONFIRMED;
                 })
                 .orElse(Confirmation.VOID));
+    }
+
+    private boolean hasItsAddress(AccountRow account) {
+        return table.get(ProviderTable.ADDRESS.key(account.email()), AddressRow.class)
+                .filter(address -> address.accountId().equals(account.id()))
+                .isPresent();
     }
 
     @Override

@@ -1,0 +1,44 @@
+package org.tctf.builtinidentity;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.tctf.contracts.IdentityProviderContract;
+import org.tctf.identity.IdentityProvider;
+import org.tctf.identity.TokenVerifier;
+import org.tctf.kernel.EmailAddress;
+
+class BuiltinIdentityContractTest extends IdentityProviderContract {
+    private final ProviderBench bench = new ProviderBench();
+    private final BuiltinIdentity provider = bench.provider();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Override
+    protected IdentityProvider provider() {
+        return provider;
+    }
+
+    @Override
+    protected TokenVerifier verifier() {
+        return provider.accessTokens();
+    }
+
+    @Override
+    protected Instant now() {
+        return bench.clock.instant();
+    }
+
+    @Override
+    protected void advance(Duration by) {
+        bench.advance(by);
+    }
+
+    @Override
+    protected EmailAddress newAddress() {
+        return bench.newAddress();
+    }
+}

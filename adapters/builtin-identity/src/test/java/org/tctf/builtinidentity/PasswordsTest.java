@@ -1,0 +1,147 @@
+package org.tctf.builtinidentity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tctf.identity.Account;
+import org.tctf.identity.Password;
+import org.tctf.identity.Passwords.Check;
+import org.tctf.kernel.EmailAddress;
+
+class PasswordsTest {
+    private static final Password WRONG = new Password("wrong");
+
+    private final ProviderBench bench = new ProviderBench();
+    private final BuiltinIdentity provider = bench.provider();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void aHashNamesItsAlgorithmAndCost() {
+        Argon2id argon = new Argon2id(HashingCost.OWASP, new SecureRandom());
+        String hash = argon.hash(ProviderBench.PASSWORD);
+        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(argon.matches(ProviderBench.PASSWORD, hash)).isTrue();
+        assertThat(argon.matches(WRONG, hash)).isFalse();
+        assertThat(argon.hash(ProviderBench.PASSWORD)).isNotEqualTo(hash);
+    }
+
+    /** The reference implementation's own vector: {@code echo -n password | argon2 somesalt -id -t 2 -m 16 -p 1}. */
+    @Test
+    void hashesOfTheReferenceImplementationMatch() {
+        String reference = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        Argon2id argon = new Argon2id(HashingCost.LEAST, new SecureRandom());
+        assertThat(argon.matches(new Password("password"), reference)).isTrue();
+        assertThat(argon.matches(WRONG, reference)).isFalse();
+    }
+
+    @Test
+    void whatIsNoHashOfOursIsAFaultAndNotAWrongPassword() {
+        Argon2id argon = new Argon2id(HashingCost.LEAST, new SecureRandom());
+        assertThatThrownBy(() -> argon.matches(WRONG, "{plain}wrong")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aHashOfAnOldCostIsRenewedAtTheNextSignIn() {
+        Account ada = bench.member(provider);
+        HashingCost dearer = new HashingCost(16, 2, 1);
+        BuiltinIdentity upgraded = bench.provider(new Argon2id(dearer, new SecureRandom()));
+        assertThat(hashOf(ada)).contains("m=8,t=1");
+        assertThat(upgraded.passwords().check(ada.email(), WRONG)).isInstanceOf(Check.Wrong.class);
+        assertThat(hashOf(ada)).contains("m=8,t=1");
+        assertThat(upgraded.passwords().check(ada.email(), ProviderBench.PASSWORD))
+                .isInstanceOf(Check.Right.class);
+        assertThat(hashOf(ada)).contains("m=16,t=2");
+        assertThat(upgraded.passwords().check(ada.email(), ProviderBench.PASSWORD))
+                .isInstanceOf(Check.Right.class);
+    }
+
+    /**
+     * Work is compared instead of time: one hash of the same cost, and the same reads and durable writes in the same
+     * order. A test of wall time on a shared machine either fails at random or proves nothing.
+     */
+    @Test
+    void aWrongPasswordCostsTheSameForKnownAndUnknownAddresses() {
+        EmailAddress known = bench.member(provider).email();
+        Work ofKnown = workOf(() -> provider.passwords().check(known, WRONG));
+        Work ofUnknown = workOf(() -> provider.passwords().check(bench.newAddress(), WRONG));
+        assertThat(ofUnknown).isEqualTo(ofKnown);
+        assertThat(ofKnown.hashes()).containsExactly("match at m=8,t=1,p=1");
+    }
+
+    @Test
+    void aLockCostsTheSameForKnownAndUnknownAddresses() {
+        EmailAddress known = bench.member(provider).email();
+        EmailAddress unknown = bench.newAddress();
+        for (int i = 0; i < 5; i++) {
+            provider.passwords().check(known, WRONG);
+            provider.passwords().check(unknown, WRONG);
+        }
+        assertThat(workOf(() -> provider.passwords().check(unknown, WRONG)))
+                .isEqualTo(workOf(() -> provider.passwords().check(known, WRONG)));
+    }
+
+    @Test
+    void aRegistrationCostsTheSameForTakenAndFreeAddresses() {
+        EmailAddress taken = bench.member(provider).email();
+        Work ofTaken = workOf(() -> provider.accounts().register(taken, ProviderBench.PASSWORD));
+        Work ofFree = workOf(() -> provider.accounts().register(bench.newAddress(), ProviderBench.PASSWORD));
+        assertThat(ofFree).isEqualTo(ofTaken);
+    }
+
+    @Test
+    void noMorePasswordsAreHashedAtOnceThanTheTurnstileLetsThrough() throws InterruptedException {
+        Turnstile turnstile = new Turnstile(1);
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        Thread first = Thread.ofVirtual()
+                .start(() -> turnstile.pass(() -> {
+                    inside.countDown();
+                    await(leave);
+                    return "done";
+                }));
+        inside.await();
+        Thread second = Thread.ofVirtual().start(() -> turnstile.pass(() -> "done"));
+        Awaitility.await().until(() -> second.getState() == Thread.State.TIMED_WAITING);
+        leave.countDown();
+        assertThat(first.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(second.join(Duration.ofSeconds(5))).isTrue();
+    }
+
+    private record Work(List<String> hashes, List<String> storage) {}
+
+    private Work workOf(Runnable what) {
+        bench.hashing.computed.clear();
+        bench.table.done.clear();
+        what.run();
+        return new Work(List.copyOf(bench.hashing.computed), List.copyOf(bench.table.done));
+    }
+
+    private String hashOf(Account account) {
+        return bench.serviceTable(bench.table)
+                .get(ProviderTable.ACCOUNT.key(account.id()), AccountRow.class)
+                .orElseThrow()
+                .passwordHash();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(5, TimeUnit.SECONDS)) {
+                throw new AssertionError("nobody opened it");
+            }
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+}

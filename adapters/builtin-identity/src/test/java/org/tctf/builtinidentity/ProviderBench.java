@@ -1,0 +1,103 @@
+package org.tctf.builtinidentity;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.crypto.spec.SecretKeySpec;
+import org.tctf.identity.Account;
+import org.tctf.identity.Accounts.Registration;
+import org.tctf.identity.Password;
+import org.tctf.identity.Passwords.Check;
+import org.tctf.json.JacksonCodec;
+import org.tctf.json.JsonEventSchemas;
+import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Ids;
+import org.tctf.kernel.crypto.Encryption;
+import org.tctf.kernel.table.Cursors;
+import org.tctf.kernel.table.ServiceTable;
+import org.tctf.kernel.table.Table;
+import org.tctf.keyring.KeyringEncryption;
+import org.tctf.sqlite.Durability;
+import org.tctf.sqlite.SqliteTables;
+
+/** A provider over a table in a folder of its own, with a clock that the test moves and hashes that cost nothing. */
+final class ProviderBench implements AutoCloseable {
+    static final Password PASSWORD = new Password("correct horse battery");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T09:00:00Z"));
+    private final Path folder;
+    private final SqliteTables files;
+    final InstantSource clock = now::get;
+    final Ids ids = Ids.v7(clock, new Random(1));
+    final Encryption encryption;
+    final CountingTable table;
+    final CountingHashing hashing = new CountingHashing(new Argon2id(HashingCost.LEAST, new SecureRandom()));
+
+    ProviderBench() {
+        try {
+            folder = Files.createTempDirectory("tctf-provider");
+        } catch (IOException noFolder) {
+            throw new UncheckedIOException(noFolder);
+        }
+        files = SqliteTables.open(folder, Durability.RELAXED, clock);
+        encryption = KeyringEncryption.open(folder.resolve("keyring"), clock);
+        table = new CountingTable(files.of(ProviderTable.DEFINITION));
+    }
+
+    /** A provider on this bench's table; a second one is what a restarted process, or another, would be. */
+    BuiltinIdentity provider() {
+        return provider(hashing);
+    }
+
+    BuiltinIdentity provider(PasswordHashing how) {
+        ServiceTable serviceTable = serviceTable(table);
+        return new BuiltinIdentity(
+                service -> serviceTable,
+                encryption,
+                clock,
+                ids,
+                new SecureRandom(),
+                new ProviderSettings(TokenTerms.LOCAL, HashingCost.LEAST, 2),
+                how);
+    }
+
+    ServiceTable serviceTable(Table under) {
+        return new ServiceTable(
+                ProviderTable.DEFINITION,
+                under,
+                new JacksonCodec(),
+                new JsonEventSchemas(),
+                new Cursors(new SecretKeySpec(new byte[32], "AES"), new SecureRandom()),
+                clock,
+                ids);
+    }
+
+    void advance(Duration by) {
+        now.updateAndGet(instant -> instant.plus(by));
+    }
+
+    EmailAddress newAddress() {
+        return new EmailAddress("ada-" + ids.next() + "@example.org");
+    }
+
+    /** A confirmed account with {@link #PASSWORD}. */
+    Account member(BuiltinIdentity provider) {
+        EmailAddress email = newAddress();
+        Registration.Registered registered =
+                (Registration.Registered) provider.accounts().register(email, PASSWORD);
+        provider.accounts().confirm(registered.accountId());
+        return ((Check.Right) provider.passwords().check(email, PASSWORD)).account();
+    }
+
+    @Override
+    public void close() {
+        files.close();
+    }
+}
