@@ -11,7 +11,7 @@ public final class ActOn {
     private final Notifications notifications;
     private final InstantSource clock;
 
-    ActOn(Notifications notifications, InstantSource clock) {
+    public ActOn(Notifications notifications, InstantSource clock) {
         this.notifications = notifications;
         this.clock = clock;
     }

@@ -18,7 +18,7 @@ public final class CaptureFact {
     private final Feed feed;
     private final Composer composer;
 
-    CaptureFact(Recipients recipients, Feed feed, Composer composer) {
+    public CaptureFact(Recipients recipients, Feed feed, Composer composer) {
         this.recipients = recipients;
         this.feed = feed;
         this.composer = composer;

@@ -8,7 +8,7 @@ import org.tctf.activity.domain.CloseWindow;
 public final class CloseGathering {
     private final Feed feed;
 
-    CloseGathering(Feed feed) {
+    public CloseGathering(Feed feed) {
         this.feed = feed;
     }
 

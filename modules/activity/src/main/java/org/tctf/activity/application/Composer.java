@@ -15,11 +15,11 @@ import org.tctf.kernel.Ids;
 
 /** Makes the notification that a recipient wants to have, and says when it goes into a digest. */
 @Singleton
-final class Composer {
+public final class Composer {
     private final Ids ids;
     private final InstantSource clock;
 
-    Composer(Ids ids, InstantSource clock) {
+    public Composer(Ids ids, InstantSource clock) {
         this.ids = ids;
         this.clock = clock;
     }

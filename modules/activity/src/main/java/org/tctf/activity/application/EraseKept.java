@@ -8,7 +8,7 @@ import org.tctf.activity.domain.EraseMember;
 public final class EraseKept {
     private final Recipients recipients;
 
-    EraseKept(Recipients recipients) {
+    public EraseKept(Recipients recipients) {
         this.recipients = recipients;
     }
 

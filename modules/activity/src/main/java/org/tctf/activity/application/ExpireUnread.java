@@ -18,7 +18,7 @@ public final class ExpireUnread implements Runnable {
     private final Notifications notifications;
     private final InstantSource clock;
 
-    ExpireUnread(Notifications notifications, InstantSource clock) {
+    public ExpireUnread(Notifications notifications, InstantSource clock) {
         this.notifications = notifications;
         this.clock = clock;
     }

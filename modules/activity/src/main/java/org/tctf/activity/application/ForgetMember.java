@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 public final class ForgetMember {
     private final Recipients recipients;
 
-    ForgetMember(Recipients recipients) {
+    public ForgetMember(Recipients recipients) {
         this.recipients = recipients;
     }
 

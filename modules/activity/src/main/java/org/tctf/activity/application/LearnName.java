@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class LearnName {
     private final Recipients recipients;
 
-    LearnName(Recipients recipients) {
+    public LearnName(Recipients recipients) {
         this.recipients = recipients;
     }
 

@@ -8,7 +8,7 @@ import org.tctf.activity.domain.Preferences;
 public final class LearnPreferences {
     private final Recipients recipients;
 
-    LearnPreferences(Recipients recipients) {
+    public LearnPreferences(Recipients recipients) {
         this.recipients = recipients;
     }
 

@@ -27,7 +27,7 @@ public final class ListActivity {
     private final Recipients recipients;
     private final Texts texts;
 
-    ListActivity(ActivityLog log, Recipients recipients, Texts texts) {
+    public ListActivity(ActivityLog log, Recipients recipients, Texts texts) {
         this.log = log;
         this.recipients = recipients;
         this.texts = texts;

@@ -23,7 +23,7 @@ public final class ListNotifications {
     private final Recipients recipients;
     private final Texts texts;
 
-    ListNotifications(Notifications notifications, Recipients recipients, Texts texts) {
+    public ListNotifications(Notifications notifications, Recipients recipients, Texts texts) {
         this.notifications = notifications;
         this.recipients = recipients;
         this.texts = texts;

@@ -26,7 +26,7 @@ public final class PublishDigests implements Runnable {
     private final Ids ids;
     private final InstantSource clock;
 
-    PublishDigests(
+    public PublishDigests(
             Digests digests,
             Notifications notifications,
             Recipients recipients,

@@ -11,7 +11,7 @@ public final class ReadAll {
     private final Notifications notifications;
     private final InstantSource clock;
 
-    ReadAll(Notifications notifications, InstantSource clock) {
+    public ReadAll(Notifications notifications, InstantSource clock) {
         this.notifications = notifications;
         this.clock = clock;
     }

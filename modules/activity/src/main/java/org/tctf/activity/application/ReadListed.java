@@ -10,7 +10,7 @@ public final class ReadListed {
     private final Notifications notifications;
     private final InstantSource clock;
 
-    ReadListed(Notifications notifications, InstantSource clock) {
+    public ReadListed(Notifications notifications, InstantSource clock) {
         this.notifications = notifications;
         this.clock = clock;
     }

@@ -12,7 +12,7 @@ public final class ReadOne {
     private final Notifications notifications;
     private final InstantSource clock;
 
-    ReadOne(Notifications notifications, InstantSource clock) {
+    public ReadOne(Notifications notifications, InstantSource clock) {
         this.notifications = notifications;
         this.clock = clock;
     }

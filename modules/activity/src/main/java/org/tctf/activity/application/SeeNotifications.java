@@ -9,7 +9,7 @@ import org.tctf.activity.domain.Notification;
 public final class SeeNotifications {
     private final Notifications notifications;
 
-    SeeNotifications(Notifications notifications) {
+    public SeeNotifications(Notifications notifications) {
         this.notifications = notifications;
     }
 

@@ -15,7 +15,7 @@ public final class TellGathered {
     private final Feed feed;
     private final Composer composer;
 
-    TellGathered(Recipients recipients, Feed feed, Composer composer) {
+    public TellGathered(Recipients recipients, Feed feed, Composer composer) {
         this.recipients = recipients;
         this.feed = feed;
         this.composer = composer;

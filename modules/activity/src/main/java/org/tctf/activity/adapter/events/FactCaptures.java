@@ -19,7 +19,7 @@ public final class FactCaptures implements EventConsumer<Envelope> {
     private final CaptureFact captureFact;
     private final Codec codec;
 
-    FactCaptures(CaptureFact captureFact, Codec codec) {
+    public FactCaptures(CaptureFact captureFact, Codec codec) {
         this.captureFact = captureFact;
         this.codec = codec;
     }

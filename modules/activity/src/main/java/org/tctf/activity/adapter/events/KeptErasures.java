@@ -11,7 +11,7 @@ import org.tctf.kernel.event.EventConsumer;
 public final class KeptErasures implements EventConsumer<EraseMember> {
     private final EraseKept eraseKept;
 
-    KeptErasures(EraseKept eraseKept) {
+    public KeptErasures(EraseKept eraseKept) {
         this.eraseKept = eraseKept;
     }
 

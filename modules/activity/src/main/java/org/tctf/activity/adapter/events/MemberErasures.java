@@ -14,7 +14,7 @@ public final class MemberErasures implements EventConsumer<MemberErasures.UserEr
 
     private final ForgetMember forgetMember;
 
-    MemberErasures(ForgetMember forgetMember) {
+    public MemberErasures(ForgetMember forgetMember) {
         this.forgetMember = forgetMember;
     }
 

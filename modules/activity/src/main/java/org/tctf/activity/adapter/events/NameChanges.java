@@ -14,7 +14,7 @@ public final class NameChanges implements EventConsumer<NameChanges.ProfileUpdat
 
     private final LearnName learnName;
 
-    NameChanges(LearnName learnName) {
+    public NameChanges(LearnName learnName) {
         this.learnName = learnName;
     }
 

@@ -14,7 +14,7 @@ public final class NewNames implements EventConsumer<NewNames.UserCreated> {
 
     private final LearnName learnName;
 
-    NewNames(LearnName learnName) {
+    public NewNames(LearnName learnName) {
         this.learnName = learnName;
     }
 

@@ -39,7 +39,7 @@ public final class PreferenceChanges implements EventConsumer<PreferenceChanges.
 
     private final LearnPreferences learnPreferences;
 
-    PreferenceChanges(LearnPreferences learnPreferences) {
+    public PreferenceChanges(LearnPreferences learnPreferences) {
         this.learnPreferences = learnPreferences;
     }
 

@@ -11,7 +11,7 @@ import org.tctf.kernel.event.EventConsumer;
 public final class WindowClosings implements EventConsumer<CloseWindow> {
     private final CloseGathering closeGathering;
 
-    WindowClosings(CloseGathering closeGathering) {
+    public WindowClosings(CloseGathering closeGathering) {
         this.closeGathering = closeGathering;
     }
 

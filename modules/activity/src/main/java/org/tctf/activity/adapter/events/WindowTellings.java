@@ -11,7 +11,7 @@ import org.tctf.kernel.event.EventConsumer;
 public final class WindowTellings implements EventConsumer<TellWindow> {
     private final TellGathered tellGathered;
 
-    WindowTellings(TellGathered tellGathered) {
+    public WindowTellings(TellGathered tellGathered) {
         this.tellGathered = tellGathered;
     }
 

@@ -14,13 +14,13 @@ import org.tctf.kernel.table.ServiceTables;
 
 /** The log by time. */
 @Singleton
-final class TableActivityLog implements ActivityLog {
+public final class TableActivityLog implements ActivityLog {
     /** After every time's first digit. */
     private static final String END = "~";
 
     private final ServiceTable table;
 
-    TableActivityLog(ServiceTables tables) {
+    public TableActivityLog(ServiceTables tables) {
         this.table = tables.of(ActivityService.DEFINITION);
     }
 

@@ -19,10 +19,10 @@ import org.tctf.kernel.table.ServiceTables;
 
 /** Digests by the time they are due. */
 @Singleton
-final class TableDigests implements Digests {
+public final class TableDigests implements Digests {
     private final ServiceTable table;
 
-    TableDigests(ServiceTables tables) {
+    public TableDigests(ServiceTables tables) {
         this.table = tables.of(ActivityService.DEFINITION);
     }
 

@@ -43,7 +43,7 @@ import org.tctf.kernel.table.ServiceTables;
 
 /** Writes what a fact leads to: log, notification with its unread mark and count, a part in a window, a digest. */
 @Singleton
-final class TableFeed implements Feed {
+public final class TableFeed implements Feed {
     /** Parts are read right after the window is closed; a day leaves time to redrive. */
     private static final Duration PARTS_KEPT = Duration.ofDays(1);
 
@@ -56,7 +56,7 @@ final class TableFeed implements Feed {
     private final Ids ids;
     private final InstantSource clock;
 
-    TableFeed(ServiceTables tables, Ids ids, InstantSource clock) {
+    public TableFeed(ServiceTables tables, Ids ids, InstantSource clock) {
         this.table = tables.of(ActivityService.DEFINITION);
         this.ids = ids;
         this.clock = clock;

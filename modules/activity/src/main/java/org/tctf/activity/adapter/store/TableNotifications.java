@@ -33,10 +33,10 @@ import org.tctf.kernel.table.Write;
  * the count, and removing it demands that it is there: so of two that read the same at once, one counts.
  */
 @Singleton
-final class TableNotifications implements Notifications {
+public final class TableNotifications implements Notifications {
     private final ServiceTable table;
 
-    TableNotifications(ServiceTables tables) {
+    public TableNotifications(ServiceTables tables) {
         this.table = tables.of(ActivityService.DEFINITION);
     }
 

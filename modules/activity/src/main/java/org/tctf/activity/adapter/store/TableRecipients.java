@@ -32,7 +32,7 @@ import org.tctf.kernel.table.ServiceTables;
 
 /** What is known of members, and its end. */
 @Singleton
-final class TableRecipients implements Recipients {
+public final class TableRecipients implements Recipients {
     private static final int GET_AT_ONCE = 100;
     private static final int ERASED_AT_ONCE = 90;
 
@@ -41,7 +41,7 @@ final class TableRecipients implements Recipients {
 
     private final ServiceTable table;
 
-    TableRecipients(ServiceTables tables) {
+    public TableRecipients(ServiceTables tables) {
         this.table = tables.of(ActivityService.DEFINITION);
     }
 

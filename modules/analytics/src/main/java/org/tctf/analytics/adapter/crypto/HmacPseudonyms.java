@@ -16,13 +16,13 @@ import org.tctf.kernel.crypto.Secrets;
  * would not do: ids are known elsewhere, and hashing them all would undo it.
  */
 @Singleton
-final class HmacPseudonyms implements Pseudonyms {
+public final class HmacPseudonyms implements Pseudonyms {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 16;
 
     private final SecretKeySpec key;
 
-    HmacPseudonyms(Secrets secrets) {
+    public HmacPseudonyms(Secrets secrets) {
         this.key = new SecretKeySpec(secrets.named(AnalyticsService.PSEUDONYM_KEY), ALGORITHM);
     }
 

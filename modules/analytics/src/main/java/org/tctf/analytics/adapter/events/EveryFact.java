@@ -10,7 +10,7 @@ import org.tctf.kernel.event.EventConsumer;
 public final class EveryFact implements EventConsumer<Envelope> {
     private final RecordFact recordFact;
 
-    EveryFact(RecordFact recordFact) {
+    public EveryFact(RecordFact recordFact) {
         this.recordFact = recordFact;
     }
 

@@ -11,7 +11,7 @@ import org.tctf.kernel.event.EventConsumer;
 public final class GenerationDrops implements EventConsumer<DropShard> {
     private final DropGeneration dropGeneration;
 
-    GenerationDrops(DropGeneration dropGeneration) {
+    public GenerationDrops(DropGeneration dropGeneration) {
         this.dropGeneration = dropGeneration;
     }
 

@@ -11,7 +11,7 @@ import org.tctf.kernel.event.EventConsumer;
 public final class GenerationSwitches implements EventConsumer<SwitchGeneration> {
     private final FinishRebuild finishRebuild;
 
-    GenerationSwitches(FinishRebuild finishRebuild) {
+    public GenerationSwitches(FinishRebuild finishRebuild) {
         this.finishRebuild = finishRebuild;
     }
 

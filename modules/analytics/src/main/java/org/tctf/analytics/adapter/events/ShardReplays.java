@@ -11,7 +11,7 @@ import org.tctf.kernel.event.EventConsumer;
 public final class ShardReplays implements EventConsumer<ReplayShard> {
     private final ReplayArchive replayArchive;
 
-    ShardReplays(ReplayArchive replayArchive) {
+    public ShardReplays(ReplayArchive replayArchive) {
         this.replayArchive = replayArchive;
     }
 

@@ -29,7 +29,7 @@ import org.tctf.kernel.table.Write;
 
 /** Archive and counting in one write. */
 @Singleton
-final class TableLedger implements Ledger, Archive {
+public final class TableLedger implements Ledger, Archive {
     private static final int PAGE = 200;
 
     /** Nanoseconds always written out, so that text sorts as time does. */
@@ -38,7 +38,7 @@ final class TableLedger implements Ledger, Archive {
 
     private final ServiceTable table;
 
-    TableLedger(ServiceTables tables) {
+    public TableLedger(ServiceTables tables) {
         this.table = tables.of(AnalyticsService.DEFINITION);
     }
 

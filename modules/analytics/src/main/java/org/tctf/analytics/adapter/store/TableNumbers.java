@@ -19,11 +19,11 @@ import org.tctf.kernel.table.ServiceTables;
 
 /** The shards' counters, summed as they are read. */
 @Singleton
-final class TableNumbers implements Numbers {
+public final class TableNumbers implements Numbers {
     private final ServiceTable table;
     private final Rebuilds rebuilds;
 
-    TableNumbers(ServiceTables tables, Rebuilds rebuilds) {
+    public TableNumbers(ServiceTables tables, Rebuilds rebuilds) {
         this.table = tables.of(AnalyticsService.DEFINITION);
         this.rebuilds = rebuilds;
     }

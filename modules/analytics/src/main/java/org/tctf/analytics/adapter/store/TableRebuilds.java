@@ -26,7 +26,7 @@ import org.tctf.kernel.table.ServiceTables;
 
 /** The steps of a rebuild: each commits with the command for the next, so a crash repeats at most one page. */
 @Singleton
-final class TableRebuilds implements Rebuilds {
+public final class TableRebuilds implements Rebuilds {
     private static final int DROPPED_AT_ONCE = 90;
 
     /** Whoever read the old generation's number a moment ago can still read its counts. */
@@ -39,7 +39,7 @@ final class TableRebuilds implements Rebuilds {
     private final ServiceTable table;
     private final InstantSource clock;
 
-    TableRebuilds(ServiceTables tables, InstantSource clock) {
+    public TableRebuilds(ServiceTables tables, InstantSource clock) {
         this.table = tables.of(AnalyticsService.DEFINITION);
         this.clock = clock;
     }

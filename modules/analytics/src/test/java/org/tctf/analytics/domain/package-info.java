@@ -1,0 +1,4 @@
+@NullMarked
+package org.tctf.analytics.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tctf.analytics;
+
+import org.jspecify.annotations.NullMarked;
