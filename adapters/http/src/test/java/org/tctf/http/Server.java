@@ -5,6 +5,14 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -82,6 +90,10 @@ final class Server implements AutoCloseable {
 
     List<ServedRequest> served() {
         return bean(Served.class).requests;
+    }
+
+    List<SpanData> spans() {
+        return bean(Spans.class).ended;
     }
 
     <T> T bean(Class<T> type) {
@@ -168,6 +180,29 @@ final class Server implements AutoCloseable {
         }
     }
 
+    @Singleton
+    static final class Spans implements SpanProcessor {
+        final List<SpanData> ended = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void onStart(Context parent, ReadWriteSpan span) {}
+
+        @Override
+        public boolean isStartRequired() {
+            return false;
+        }
+
+        @Override
+        public void onEnd(ReadableSpan span) {
+            ended.add(span.toSpanData());
+        }
+
+        @Override
+        public boolean isEndRequired() {
+            return true;
+        }
+    }
+
     /** Tokens read {@code member.ROLE.ROLE}. */
     @Singleton
     static final class Tokens implements TokenVerifier {
@@ -217,6 +252,14 @@ final class Server implements AutoCloseable {
             return service -> tables.computeIfAbsent(
                     service.name(),
                     name -> new ServiceTable(service, files.of(service), codec, envelope -> {}, cursors, clock, ids));
+        }
+
+        @Singleton
+        OpenTelemetry telemetry(Spans spans) {
+            return OpenTelemetrySdk.builder()
+                    .setTracerProvider(
+                            SdkTracerProvider.builder().addSpanProcessor(spans).build())
+                    .build();
         }
 
         @Singleton

@@ -61,7 +61,7 @@ class NotesController {
 
     record NewTitle(String title) {}
 
-    record Seen(String actor, String correlationId, boolean isVirtualThread) {}
+    record Seen(String actor, String correlationId, @Nullable String traceparent, boolean isVirtualThread) {}
 
     private final ServiceTables tables;
     private final Ids ids;
@@ -108,6 +108,7 @@ class NotesController {
         return new Seen(
                 caller == null ? flow.actor() : caller.memberId() + "=" + flow.actor(),
                 flow.correlationId(),
+                flow.traceparent(),
                 Thread.currentThread().isVirtual());
     }
 

@@ -1,0 +1,107 @@
+package org.tctf.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tctf.identity.Role;
+
+class RateLimitTest extends WithServer {
+
+    @Override
+    Map<String, Object> settings() {
+        return Map.of(
+                "tctf.http.limits.anonymous", 5,
+                "tctf.http.limits.member", 6,
+                "tctf.http.limits.admin", 7);
+    }
+
+    @Test
+    void everyAnswerTellsTheLimitAndWhatIsLeft() {
+        Answer answer = server.get("/v1/notes/seen").send();
+
+        assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"address\";q=5;w=3600");
+        assertThat(answer.header("RateLimit")).isEqualTo("\"address\";r=4;t=3600");
+        assertThat(server.get("/v1/nothing").send().header("RateLimit")).isEqualTo("\"address\";r=3;t=3600");
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldWhenToComeBackAndThenMay() {
+        exhaust(5, server.get("/v1/notes/seen"));
+
+        server.clock().advance(Duration.ofMinutes(20));
+        Answer refused = server.get("/v1/notes/seen").send();
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.code()).isEqualTo("RATE_LIMITED");
+        assertThat(refused.header("Retry-After")).isEqualTo("2400");
+        assertThat(refused.json().path("retryAfter").asInt()).isEqualTo(2400);
+        assertThat(refused.header("RateLimit")).isEqualTo("\"address\";r=0;t=2400");
+
+        server.clock().advance(Duration.ofMinutes(40));
+        assertThat(server.get("/v1/notes/seen").send().status()).isEqualTo(200);
+    }
+
+    @Test
+    void membersCountForThemselvesAndNotForTheirAddress() {
+        exhaust(5, server.get("/v1/notes/seen"));
+
+        exhaust(6, server.get("/v1/notes/seen").as("ada"));
+        assertThat(server.get("/v1/notes/seen").as("ada").send().status()).isEqualTo(429);
+        assertThat(server.get("/v1/notes/seen").as("bob").send().status()).isEqualTo(200);
+    }
+
+    @Test
+    void administratorsHaveMore() {
+        exhaust(7, server.get("/v1/notes/seen").as("root", Role.ADMIN));
+
+        assertThat(server.get("/v1/notes/seen").as("root", Role.ADMIN).send().status())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void aRoutesOwnLimitComesOnTop() {
+        Answer first = server.call("POST", "/v1/notes/limited").as("ada").send();
+        assertThat(first.header("RateLimit-Policy")).isEqualTo("\"member\";q=6;w=3600, \"route\";q=3;w=60");
+        assertThat(first.header("RateLimit")).isEqualTo("\"member\";r=5;t=3600, \"route\";r=2;t=60");
+
+        assertThat(server.call("POST", "/v1/notes/limited").send().status()).isEqualTo(200);
+        assertThat(server.call("POST", "/v1/notes/limited").as("bob").send().status())
+                .isEqualTo(200);
+        Answer refused = server.call("POST", "/v1/notes/limited").as("eve").send();
+        assertThat(refused.status()).as("the limit is the address's").isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isEqualTo("60");
+    }
+
+    @Test
+    void guessingTokensCostsTheGuesserNotTheNeighbours() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(guess().status()).isEqualTo(401);
+        }
+
+        assertThat(guess().status()).isEqualTo(429);
+        assertThat(server.get("/v1/notes/seen").send().status())
+                .as("without a token")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsNotTheApiIsNotCounted() {
+        Answer answer = null;
+        for (int i = 0; i < 10; i++) {
+            answer = server.get("/ping").send();
+        }
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("RateLimit")).isNull();
+    }
+
+    private Answer guess() {
+        return server.get("/v1/notes/seen").header("Authorization", "Bearer guess").send();
+    }
+
+    private static void exhaust(int requests, Server.Call call) {
+        for (int i = 0; i < requests; i++) {
+            assertThat(call.send().status()).isEqualTo(200);
+        }
+    }
+}
