@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.tctf.kernel.Codec;
 import org.tctf.kernel.event.Deliveries;
 import org.tctf.kernel.event.Envelope;
@@ -66,6 +67,7 @@ public final class EmbeddedBus implements EventBus, AutoCloseable {
     private final DeadLetters deadLetters;
     private final ScheduledThreadPoolExecutor timer;
     private final List<OutboxRelay> relays = new ArrayList<>();
+    private final AtomicBoolean isClosed = new AtomicBoolean();
 
     /** @param database of the queues alone; stays open when the bus is closed */
     public EmbeddedBus(SqliteDatabase database, Codec codec, InstantSource clock, BusOptions options) {
@@ -155,12 +157,19 @@ public final class EmbeddedBus implements EventBus, AutoCloseable {
      */
     @Override
     public void close() {
+        close(PATIENCE);
+    }
+
+    void close(Duration patience) {
+        if (isClosed.getAndSet(true)) {
+            return;
+        }
         try {
             for (OutboxRelay relay : relays) {
                 relay.close();
             }
             routes.all().forEach(MessageQueue::stop);
-            long until = System.nanoTime() + PATIENCE.toNanos();
+            long until = System.nanoTime() + patience.toNanos();
             for (MessageQueue queue : routes.all()) {
                 queue.close(until);
             }

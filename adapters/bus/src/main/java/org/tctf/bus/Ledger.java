@@ -1,7 +1,6 @@
 package org.tctf.bus;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +30,9 @@ final class Ledger {
         if (unkept.isEmpty()) {
             return;
         }
-        List<QueueRows.New> added = new ArrayList<>(unkept.size());
-        for (QueuedMessage message : unkept) {
-            added.add(message.row());
-            message.nowKept(Kept.ON_THE_WAY);
-        }
-        rows.addLater(added).whenComplete((_, failure) -> arrived(unkept, failure));
+        rows.addLater(unkept.stream().map(QueuedMessage::row).toList())
+                .whenComplete((_, failure) -> arrived(unkept, failure));
+        unkept.forEach(message -> message.nowKept(Kept.ON_THE_WAY));
     }
 
     synchronized void done(QueuedMessage message) {

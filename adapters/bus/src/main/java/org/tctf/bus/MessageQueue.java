@@ -169,9 +169,7 @@ final class MessageQueue {
     }
 
     Outcome deliver(Envelope envelope, @Nullable String traceparent) {
-        return traceparent == null
-                ? deliveries.deliver(subscription, envelope)
-                : deliveries.deliver(subscription, envelope, traceparent);
+        return deliveries.deliver(subscription, envelope, traceparent);
     }
 
     void ended(Delivery delivery, Outcome outcome) {
@@ -313,9 +311,9 @@ final class MessageQueue {
                 overdue.add(delivery);
             }
         }
-        overdue.forEach(
-                delivery -> delivery.expire("it took longer than its timeout of %s; make it faster, or give it more"
-                        .formatted(subscription.timeout())));
+        String why = "it took longer than its timeout of %s; make it faster, or give it more"
+                .formatted(subscription.timeout());
+        overdue.forEach(delivery -> Thread.ofVirtual().name(name()).start(() -> delivery.expire(why)));
     }
 
     // Receiving.

@@ -19,7 +19,7 @@ final class Observers {
         for (BusObserver observer : observers) {
             try {
                 step.accept(observer);
-            } catch (RuntimeException | LinkageError broken) {
+            } catch (RuntimeException | Error broken) {
                 LOG.warn(
                         "{} failed to take notice of a message",
                         observer.getClass().getName(),

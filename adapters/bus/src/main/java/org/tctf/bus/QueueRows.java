@@ -93,7 +93,7 @@ final class QueueRows {
     CompletableFuture<Boolean> failedLater(String queue, String event, int receives, Instant due, String error) {
         return database.writeLater(session -> {
             PreparedStatement update = session.prepare(
-                    "UPDATE message SET receives = ?, due = ?, error = ? WHERE queue = ? AND event = ?");
+                    "UPDATE message SET receives = ?, due = ?, error = ? WHERE queue = ? AND event = ? AND died IS NULL");
             update.setInt(1, receives);
             update.setLong(2, due.toEpochMilli());
             update.setString(3, error);

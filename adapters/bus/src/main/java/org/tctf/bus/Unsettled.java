@@ -8,7 +8,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tctf.sqlite.SqliteOutbox;
+import org.tctf.sqlite.StorageException;
 
 /**
  * What was handed to the queues in memory and still lies in its outbox. After a grace, what is done everywhere is
@@ -18,6 +21,8 @@ import org.tctf.sqlite.SqliteOutbox;
  * since nobody waits for what happens at its end.
  */
 final class Unsettled {
+    private static final Logger LOG = LoggerFactory.getLogger(Unsettled.class);
+
     /** Ten times what a delivery usually takes; a crash makes duplicates of at most this much time. */
     private static final Duration GRACE = Duration.ofMillis(50);
 
@@ -43,7 +48,7 @@ final class Unsettled {
 
     Unsettled(Ledger ledger, ScheduledExecutorService timer) {
         this.ledger = ledger;
-        alarm = new Alarm(timer, () -> Thread.startVirtualThread(() -> settle(System.nanoTime())));
+        alarm = new Alarm(timer, () -> Thread.startVirtualThread(this::settleRipe));
     }
 
     synchronized boolean hasRoom() {
@@ -58,6 +63,14 @@ final class Unsettled {
     /** At the end: settles all that can be, whatever its age. */
     void settleAll() {
         settle(System.nanoTime() + GRACE.toNanos());
+    }
+
+    private void settleRipe() {
+        try {
+            settle(System.nanoTime());
+        } catch (StorageException closed) {
+            LOG.warn("Messages stay in their outbox and will be delivered again: {}", closed.getMessage());
+        }
     }
 
     private void settle(long now) {

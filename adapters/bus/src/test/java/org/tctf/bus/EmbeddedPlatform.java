@@ -1,7 +1,10 @@
 package org.tctf.bus;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,12 +19,15 @@ import org.tctf.kernel.table.Cursors;
 import org.tctf.kernel.table.ServiceTable;
 import org.tctf.sqlite.Durability;
 import org.tctf.sqlite.SqliteDatabase;
+import org.tctf.sqlite.SqliteOutbox;
 import org.tctf.sqlite.SqliteTable;
+import org.tctf.sqlite.StorageException;
 
 /** Services with their tables in a folder, and the bus between them; opened again over the same folder it goes on. */
 final class EmbeddedPlatform implements AutoCloseable {
     private final Map<String, SqliteDatabase> databases = new LinkedHashMap<>();
     private final Map<String, ServiceTable> tables = new LinkedHashMap<>();
+    private final Map<String, SqliteOutbox> outboxes = new LinkedHashMap<>();
     private final SqliteDatabase queues;
     private final EmbeddedBus bus;
 
@@ -42,6 +48,7 @@ final class EmbeddedPlatform implements AutoCloseable {
             ServiceTable table = new ServiceTable(service, items, codec, _ -> {}, cursors, clock, ids);
             databases.put(service.name(), database);
             tables.put(service.name(), table);
+            outboxes.put(service.name(), items.outbox());
             bus.register(service, new Deliveries(table, codec, consumers), items.outbox());
         }
     }
@@ -73,15 +80,28 @@ final class EmbeddedPlatform implements AutoCloseable {
         return tables.get(service.name());
     }
 
-    /** Pulls the databases out from under the running bus: from here on nothing it does is kept. */
+    SqliteOutbox outbox(ServiceDefinition service) {
+        return outboxes.get(service.name());
+    }
+
+    /** Pulls the databases out from under the running bus: from here on nothing that it does is kept. */
     void crash() {
-        databases.values().forEach(SqliteDatabase::close);
-        queues.close();
+        closeDatabases();
+        try {
+            bus.close(Duration.ZERO);
+        } catch (StorageException asIntended) {
+            assertThat(asIntended).hasMessageContaining("closed");
+        }
     }
 
     @Override
     public void close() {
         bus.close();
-        crash();
+        closeDatabases();
+    }
+
+    private void closeDatabases() {
+        databases.values().forEach(SqliteDatabase::close);
+        queues.close();
     }
 }
