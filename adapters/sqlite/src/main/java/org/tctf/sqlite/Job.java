@@ -41,8 +41,13 @@ final class Job<T extends @Nullable Object> {
             result = work.run(session);
             afterCommit = session.takeAfterCommit();
         } catch (Throwable failed) {
-            failure = failed instanceof SQLException sql ? StorageException.of(file, sql) : failed;
             session.takeAfterCommit();
+            if (failed instanceof SQLException refused) {
+                session.forgetStatements();
+                failure = StorageException.of(file, refused);
+            } else {
+                failure = failed;
+            }
             rollBack(session, failed);
         }
         session.prepare("RELEASE work").execute();

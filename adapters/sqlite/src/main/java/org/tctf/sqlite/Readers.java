@@ -34,12 +34,13 @@ final class Readers {
             Session session = known == null ? opening.reader() : known;
             try {
                 return work.run(session);
+            } catch (SQLException failed) {
+                session.forgetStatements();
+                throw StorageException.of(file, failed);
             } finally {
                 // The one used last comes first: its pages are in the cache.
                 idle.addFirst(session);
             }
-        } catch (SQLException failed) {
-            throw StorageException.of(file, failed);
         } finally {
             free.release();
         }

@@ -65,11 +65,21 @@ public final class Session {
         return taken;
     }
 
-    void close() throws SQLException {
+    /** After a failure: the driver closes a statement that failed, and there is no way to ask it which. */
+    void forgetStatements() {
         for (PreparedStatement statement : statements.values()) {
-            statement.close();
+            try {
+                statement.close();
+            } catch (SQLException alreadyClosed) {
+                // Closing again what has failed reports the same failure again.
+                continue;
+            }
         }
         statements.clear();
+    }
+
+    void close() throws SQLException {
+        forgetStatements();
         connection.close();
     }
 }

@@ -139,6 +139,7 @@ final class Writer {
             session.prepare("COMMIT").execute();
             commits++;
         } catch (SQLException failed) {
+            session.forgetStatements();
             rollBack();
             StorageException refused = StorageException.of(file, failed);
             group.forEach(job -> job.refuse(refused));
