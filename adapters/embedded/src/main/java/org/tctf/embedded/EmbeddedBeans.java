@@ -23,6 +23,7 @@ import org.tctf.json.JacksonCodec;
 import org.tctf.json.JsonEventSchemas;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.event.Deliveries;
+import org.tctf.kernel.mail.MailTransports;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.table.Cursors;
@@ -129,6 +130,11 @@ final class EmbeddedBeans {
     @Singleton
     Mailbox mailbox(DataFolder folder, InstantSource clock) {
         return Mailbox.open(folder.file("mailbox.db"), clock);
+    }
+
+    @Singleton
+    MailTransports mailTransports(Settings settings, Mailbox mailbox, InstantSource clock) {
+        return settings.mail().transports(mailbox, clock);
     }
 
     @Singleton

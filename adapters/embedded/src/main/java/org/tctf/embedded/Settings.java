@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * What can be set from outside, by environment or in the file {@code tctf.properties} of the working folder; the
@@ -17,13 +17,13 @@ import java.util.Properties;
  *
  * @param port on the loopback address; 0 takes any free one
  * @param data folder of the embedded storage, made when missing
- * @param smtp {@code smtp://user:password@host:port}; without it mail goes to the local mailbox
+ * @param mail up to three servers, separated by commas, in {@code TCTF_SMTP_URL}, and {@code TCTF_MAIL_FROM}
  * @param publicUrl address in links that leave by mail; {@code https} there means that clients reach us by TLS only
  * @param trustedProxies how many reverse proxies of ours stand in front and append to {@code X-Forwarded-For}
  * @param isRateLimited off only for load tests; {@link Mode#PROD} refuses to start without
  */
 public record Settings(
-        int port, Path data, Mode mode, Optional<URI> smtp, URI publicUrl, int trustedProxies, boolean isRateLimited) {
+        int port, Path data, Mode mode, MailSettings mail, URI publicUrl, int trustedProxies, boolean isRateLimited) {
     private static final String FILE = "tctf.properties";
 
     /** @throws CannotStart when a setting makes no sense */
@@ -37,15 +37,24 @@ public record Settings(
                         .resolve(value(environment, file, "TCTF_DATA", "./data"))
                         .normalize(),
                 mode,
-                Optional.of(value(environment, file, "TCTF_SMTP_URL", ""))
-                        .filter(text -> !text.isBlank())
-                        .map(text -> uri("TCTF_SMTP_URL", text, "smtp://user:password@host:587")),
+                mail(
+                        value(environment, file, "TCTF_SMTP_URL", ""),
+                        value(environment, file, "TCTF_MAIL_FROM", MailSettings.MAILBOX.sender())),
                 uri(
                         "TCTF_PUBLIC_URL",
                         value(environment, file, "TCTF_PUBLIC_URL", "http://127.0.0.1:" + port),
                         "https://tctf.example.org"),
                 number("TCTF_TRUSTED_PROXIES", value(environment, file, "TCTF_TRUSTED_PROXIES", "0"), 10),
                 isRateLimited(mode, value(environment, file, "TCTF_RATE_LIMITS", "on")));
+    }
+
+    private static MailSettings mail(String servers, String sender) {
+        return new MailSettings(
+                Stream.of(servers.split(",", -1))
+                        .filter(text -> !text.isBlank())
+                        .map(text -> uri("TCTF_SMTP_URL", text, "smtp://user:password@host:587"))
+                        .toList(),
+                sender);
     }
 
     private static boolean isRateLimited(Mode mode, String text) {

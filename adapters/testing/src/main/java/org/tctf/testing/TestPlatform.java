@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,6 +24,7 @@ import org.tctf.builtinidentity.TokenTerms;
 import org.tctf.bus.EmbeddedBus;
 import org.tctf.bus.EmbeddedScheduler;
 import org.tctf.bus.RetryPolicy;
+import org.tctf.embedded.MailSettings;
 import org.tctf.embedded.Mode;
 import org.tctf.embedded.RunningPlatform;
 import org.tctf.embedded.Settings;
@@ -56,7 +56,7 @@ public final class TestPlatform implements AutoCloseable {
         this.folder = folder;
         URI publicUrl = URI.create("http://127.0.0.1:8080");
         platform = RunningPlatform.start(
-                new Settings(0, folder, Mode.DEV, Optional.empty(), publicUrl, 0, true),
+                new Settings(0, folder, Mode.DEV, MailSettings.MAILBOX, publicUrl, 0, true),
                 clock,
                 facts,
                 QUICK,

@@ -12,6 +12,7 @@ import org.tctf.communication.application.Providers;
 import org.tctf.communication.domain.Failover;
 import org.tctf.kernel.mail.Mail;
 import org.tctf.kernel.mail.MailTransport;
+import org.tctf.kernel.mail.MailTransports;
 
 /** Asks one provider after the other. A mail that one of them refuses for good is not offered to the next. */
 @Singleton
@@ -19,12 +20,12 @@ class FailoverCarriers implements Carriers, Providers {
     private final List<GuardedTransport> transports;
 
     @Inject
-    FailoverCarriers(List<MailTransport> inOrder, InstantSource clock) {
-        this(inOrder, CarrierLimits.ANSWER, clock);
+    FailoverCarriers(MailTransports transports, InstantSource clock) {
+        this(transports, CarrierLimits.ANSWER, clock);
     }
 
-    FailoverCarriers(List<MailTransport> inOrder, Duration limit, InstantSource clock) {
-        transports = inOrder.stream()
+    FailoverCarriers(MailTransports transports, Duration limit, InstantSource clock) {
+        this.transports = transports.inOrder().stream()
                 .map(transport -> new GuardedTransport(transport, limit, clock))
                 .toList();
     }
