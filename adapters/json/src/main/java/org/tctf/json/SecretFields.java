@@ -73,7 +73,7 @@ record SecretFields(List<String> pointers) {
     }
 
     private static void collect(JsonNode root, JsonNode schema, String pointer, List<String> found, int depth) {
-        if (depth > DEEPEST) {
+        if (depth > DEEPEST || !schema.isObject()) {
             return;
         }
         if (schema.path("writeOnly").asBoolean()) {
