@@ -7,20 +7,20 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.tctf.kernel.Codec;
 
 /**
@@ -52,6 +52,11 @@ public final class JacksonCodec implements Codec {
                         DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
     }
@@ -70,7 +75,7 @@ public final class JacksonCodec implements Codec {
         try {
             return required(mapper.readValue(json, type), type);
         } catch (JsonProcessingException misfit) {
-            throw misfit(type, misfit);
+            throw Misfit.of(type, misfit);
         }
     }
 
@@ -94,7 +99,7 @@ public final class JacksonCodec implements Codec {
                 return required(mapper.readValue(parser, type), type);
             }
         } catch (IOException misfit) {
-            throw misfit(type, misfit);
+            throw Misfit.of(type, misfit);
         }
     }
 
@@ -129,26 +134,7 @@ public final class JacksonCodec implements Codec {
 
     private static IllegalArgumentException unwritable(Object value, IOException cause) {
         return new IllegalArgumentException(
-                "a %s cannot be written as JSON: %s".formatted(value.getClass().getSimpleName(), reason(cause)), cause);
-    }
-
-    private static IllegalArgumentException misfit(Class<?> type, IOException cause) {
-        String what = "this is not a %s: ".formatted(type.getSimpleName());
-        // Jackson's sentence would quote the value, which may be a secret, so it does not even become the cause.
-        return cause instanceof InvalidFormatException wrong
-                ? new IllegalArgumentException(what
-                        + "%s is not a %s"
-                                .formatted(pointer(wrong), wrong.getTargetType().getSimpleName()))
-                : new IllegalArgumentException(what + reason(cause), cause);
-    }
-
-    private static String pointer(JsonMappingException wrong) {
-        return wrong.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "/" + step.getIndex() : "/" + step.getFieldName())
-                .collect(Collectors.joining());
-    }
-
-    private static String reason(IOException cause) {
-        return cause instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(cause);
+                "a %s cannot be written as JSON: %s".formatted(value.getClass().getSimpleName(), cause.getMessage()),
+                cause);
     }
 }
