@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.Problem;
@@ -78,13 +79,14 @@ final class Bodies {
 
     private static String type(HttpRequest<?> request, Set<String> types) {
         MediaType type = request.getContentType().orElse(null);
-        if (type == null || !types.contains(type.getName()) || !isUtf8(type)) {
+        String name = type == null ? "" : type.getName().toLowerCase(Locale.ROOT);
+        if (type == null || !types.contains(name) || !isUtf8(type)) {
             throw Problem.of(
                     Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
                     "UNSUPPORTED_MEDIA_TYPE",
                     "Send the body as %s in UTF-8, and say so in Content-Type.".formatted(String.join(" or ", types)));
         }
-        return type.getName();
+        return name;
     }
 
     private static boolean isUtf8(MediaType type) {

@@ -1,5 +1,6 @@
 package org.tctf.http;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.exceptions.BufferLengthExceededException;
@@ -10,6 +11,7 @@ import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.Problem;
 import org.tctf.kernel.table.ConditionFailed;
@@ -121,16 +123,20 @@ final class Failures {
         };
     }
 
+    /** A value that fits its schema, but not its type: money with too many decimals, a text that is no time zone. */
     private static Failure ofUnfit(ConversionErrorException unfit) {
+        String pointer = "/" + unfit.getArgument().getName();
         for (Throwable cause = unfit; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
                 return of(problem);
             }
+            if (cause instanceof JsonMappingException inBody) {
+                pointer = inBody.getPath().stream()
+                        .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                        .collect(Collectors.joining());
+            }
         }
-        return Failure.of(
-                400,
-                "VALIDATION_ERROR",
-                "'%s' does not have the form that is needed."
-                        .formatted(unfit.getArgument().getName()));
+        return of(Problem.invalid("VALIDATION_ERROR", "One thing in the request is wrong; see errors.")
+                .at(new Problem.FieldError(pointer, "NOT_ALLOWED", "It does not have the form that is needed here.")));
     }
 }

@@ -3,6 +3,7 @@ package org.tctf.http;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -170,7 +171,7 @@ final class OnceOnly {
     }
 
     private static MutableHttpResponse<?> replay(KeptAnswer answer, RequestSecret secret) {
-        MutableHttpResponse<byte[]> response = HttpResponse.status(answer.status(), "");
+        MutableHttpResponse<byte[]> response = HttpResponse.status(HttpStatus.valueOf(answer.status()));
         byte[] body = secret.open(answer.sealedBody());
         if (body.length > 0) {
             response.body(body);

@@ -1,6 +1,7 @@
 package org.tctf.http;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -61,7 +62,7 @@ final class Problems {
                 failure.errors(),
                 failure.retryAfterSeconds(),
                 failure.remainingAttempts());
-        MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(failure.status(), kind.title())
+        MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(HttpStatus.valueOf(failure.status()))
                 .body(json.bytes(document))
                 .header("Content-Type", MEDIA_TYPE);
         failure.headers().forEach(response::header);

@@ -69,8 +69,7 @@ class AuthenticationTest extends WithServer {
                 .isEqualTo(200);
         assertThat(server.get("/v1/notes/staff").as("ada", Role.ADMIN).send().status())
                 .isEqualTo(200);
-        Answer refused =
-                server.get("/v1/notes/staff").as("ada", Role.MODERATOR).send();
+        Answer refused = server.get("/v1/notes/staff").as("ada", Role.MODERATOR).send();
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("ROLE_MISSING");
         assertThat(refused.header("WWW-Authenticate")).contains("error=\"insufficient_scope\"");

@@ -96,7 +96,9 @@ class RateLimitTest extends WithServer {
     }
 
     private Answer guess() {
-        return server.get("/v1/notes/seen").header("Authorization", "Bearer guess").send();
+        return server.get("/v1/notes/seen")
+                .header("Authorization", "Bearer guess")
+                .send();
     }
 
     private static void exhaust(int requests, Server.Call call) {

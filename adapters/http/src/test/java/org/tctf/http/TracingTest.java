@@ -22,7 +22,8 @@ class TracingTest extends WithServer {
         assertThat(span.getParentSpanId()).isEqualTo("00f067aa0ba902b7");
         assertThat(span.getKind()).isEqualTo(SpanKind.SERVER);
         assertThat(span.getName()).isEqualTo("GET /v1/notes/seen");
-        assertThat(span.getAttributes().get(AttributeKey.stringKey("http.route"))).isEqualTo("/v1/notes/seen");
+        assertThat(span.getAttributes().get(AttributeKey.stringKey("http.route")))
+                .isEqualTo("/v1/notes/seen");
         assertThat(span.getAttributes().get(AttributeKey.longKey("http.response.status_code")))
                 .isEqualTo(200);
         assertThat(answer.json().path("traceparent").asText())

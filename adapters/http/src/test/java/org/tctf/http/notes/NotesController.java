@@ -34,6 +34,7 @@ import org.tctf.kernel.table.Page;
 import org.tctf.kernel.table.Row;
 import org.tctf.kernel.table.ServiceTable;
 import org.tctf.kernel.table.ServiceTables;
+import org.tctf.kernel.table.TableUnavailable;
 import org.tctf.kernel.web.ETag;
 import org.tctf.kernel.web.IdempotencyWindow;
 import org.tctf.kernel.web.MaxBody;
@@ -61,7 +62,8 @@ class NotesController {
 
     record NewTitle(String title) {}
 
-    record Seen(String actor, String correlationId, @Nullable String traceparent, boolean isVirtualThread) {}
+    record Seen(
+            String actor, String correlationId, @Nullable String traceparent, boolean isVirtualThread) {}
 
     private final ServiceTables tables;
     private final Ids ids;
@@ -149,6 +151,12 @@ class NotesController {
     @Get("/lost")
     Note lost() {
         throw new ConditionFailed(new Key("a", "b"));
+    }
+
+    @PermitAll
+    @Get("/unreachable")
+    Note unreachable() {
+        throw new TableUnavailable("the disk of /secret/place is full");
     }
 
     @PermitAll
