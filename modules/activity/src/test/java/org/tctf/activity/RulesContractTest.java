@@ -1,0 +1,52 @@
+package org.tctf.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.tctf.activity.domain.Rule;
+
+/** Rules name fields of others' facts; this holds them against the schemas that there are. */
+class RulesContractTest {
+    private static final Path MODULES = Path.of("..");
+
+    @Test
+    void everyFieldThatARuleNamesIsRequiredByThePublishersSchema() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        int held = 0;
+        for (Rule rule : Rule.ALL) {
+            for (Path schema : schemas(rule.type())) {
+                held++;
+                JsonNode required = new ObjectMapper().readTree(schema.toFile()).path("required");
+                fields(rule)
+                        .filter(field -> required.valueStream()
+                                .noneMatch(name -> name.asText().equals(field)))
+                        .forEach(field -> wrong.add(schema + " does not require " + field));
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(held).as("rules for facts that are published here").isPositive();
+    }
+
+    private static Stream<String> fields(Rule rule) {
+        return Stream.concat(Stream.of(rule.logs(), rule.tells(), rule.by(), rule.about()), rule.words().stream())
+                .filter(Objects::nonNull)
+                .filter(field -> !field.startsWith("@"));
+    }
+
+    private static List<Path> schemas(String type) throws IOException {
+        try (Stream<Path> modules = Files.list(MODULES)) {
+            return modules.map(module -> module.resolve("src/main/resources/events/" + type + ".v1.json"))
+                    .filter(Files::exists)
+                    .toList();
+        }
+    }
+}

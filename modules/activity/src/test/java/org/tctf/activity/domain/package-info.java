@@ -1,0 +1,4 @@
+@NullMarked
+package org.tctf.activity.domain;
+
+import org.jspecify.annotations.NullMarked;
