@@ -52,11 +52,11 @@ public final class TestPlatform implements AutoCloseable {
     private final Path folder;
     private final RunningPlatform platform;
 
-    private TestPlatform(Path folder) {
+    private TestPlatform(Path folder, boolean isRateLimited) {
         this.folder = folder;
         URI publicUrl = URI.create("http://127.0.0.1:8080");
         platform = RunningPlatform.start(
-                new Settings(0, folder, Mode.DEV, MailSettings.MAILBOX, publicUrl, 0, true),
+                new Settings(0, folder, Mode.DEV, MailSettings.MAILBOX, publicUrl, 0, isRateLimited),
                 clock,
                 facts,
                 QUICK,
@@ -65,8 +65,17 @@ public final class TestPlatform implements AutoCloseable {
 
     /** Starts it with all services on the class path, in a folder of its own. */
     public static TestPlatform start() {
+        return start(true);
+    }
+
+    /** Starts one that takes any number of requests from one address: for many sentences about one route. */
+    public static TestPlatform startWithoutRateLimits() {
+        return start(false);
+    }
+
+    private static TestPlatform start(boolean isRateLimited) {
         try {
-            return new TestPlatform(Files.createTempDirectory("tctf-test"));
+            return new TestPlatform(Files.createTempDirectory("tctf-test"), isRateLimited);
         } catch (IOException noFolder) {
             throw new UncheckedIOException(noFolder);
         }
