@@ -27,7 +27,7 @@ public class ComposeMail {
     private final PublicUrl publicUrl;
     private final InstantSource clock;
 
-    ComposeMail(Templates templates, Encryption encryption, PublicUrl publicUrl, InstantSource clock) {
+    public ComposeMail(Templates templates, Encryption encryption, PublicUrl publicUrl, InstantSource clock) {
         this.templates = templates;
         this.encryption = encryption;
         this.publicUrl = publicUrl;

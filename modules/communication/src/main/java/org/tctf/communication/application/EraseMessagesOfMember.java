@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 public class EraseMessagesOfMember {
     private final Messages messages;
 
-    EraseMessagesOfMember(Messages messages) {
+    public EraseMessagesOfMember(Messages messages) {
         this.messages = messages;
     }
 

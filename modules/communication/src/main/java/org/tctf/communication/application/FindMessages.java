@@ -20,7 +20,7 @@ public class FindMessages {
 
     private final DeliveryLog log;
 
-    FindMessages(DeliveryLog log) {
+    public FindMessages(DeliveryLog log) {
         this.log = log;
     }
 

@@ -9,7 +9,7 @@ import org.tctf.communication.domain.Forgotten;
 public class ForgetMember {
     private final AddressBook addressBook;
 
-    ForgetMember(AddressBook addressBook) {
+    public ForgetMember(AddressBook addressBook) {
         this.addressBook = addressBook;
     }
 

@@ -21,7 +21,7 @@ public class GiveUpOverdueMessages implements Runnable {
     private final Messages messages;
     private final InstantSource clock;
 
-    GiveUpOverdueMessages(Messages messages, InstantSource clock) {
+    public GiveUpOverdueMessages(Messages messages, InstantSource clock) {
         this.messages = messages;
         this.clock = clock;
     }

@@ -10,7 +10,7 @@ import org.tctf.communication.domain.Forgotten;
 public class KeepContact {
     private final AddressBook addressBook;
 
-    KeepContact(AddressBook addressBook) {
+    public KeepContact(AddressBook addressBook) {
         this.addressBook = addressBook;
     }
 

@@ -12,7 +12,7 @@ public class NotifyOwner {
     private final AddressBook addressBook;
     private final QueueMessage queueMessage;
 
-    NotifyOwner(AddressBook addressBook, QueueMessage queueMessage) {
+    public NotifyOwner(AddressBook addressBook, QueueMessage queueMessage) {
         this.addressBook = addressBook;
         this.queueMessage = queueMessage;
     }

@@ -12,7 +12,7 @@ public class QueueMessage {
     private final Messages messages;
     private final InstantSource clock;
 
-    QueueMessage(Messages messages, InstantSource clock) {
+    public QueueMessage(Messages messages, InstantSource clock) {
         this.messages = messages;
         this.clock = clock;
     }

@@ -18,7 +18,7 @@ public class SendQueuedMessage {
     private final Carriers carriers;
     private final InstantSource clock;
 
-    SendQueuedMessage(Messages messages, ComposeMail composeMail, Carriers carriers, InstantSource clock) {
+    public SendQueuedMessage(Messages messages, ComposeMail composeMail, Carriers carriers, InstantSource clock) {
         this.messages = messages;
         this.composeMail = composeMail;
         this.carriers = carriers;

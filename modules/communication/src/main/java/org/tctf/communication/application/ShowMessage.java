@@ -10,7 +10,7 @@ import org.tctf.kernel.Problem;
 public class ShowMessage {
     private final Messages messages;
 
-    ShowMessage(Messages messages) {
+    public ShowMessage(Messages messages) {
         this.messages = messages;
     }
 

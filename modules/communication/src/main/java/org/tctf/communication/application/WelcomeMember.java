@@ -14,7 +14,7 @@ public class WelcomeMember {
     private final AddressBook addressBook;
     private final InstantSource clock;
 
-    WelcomeMember(AddressBook addressBook, InstantSource clock) {
+    public WelcomeMember(AddressBook addressBook, InstantSource clock) {
         this.addressBook = addressBook;
         this.clock = clock;
     }

@@ -16,7 +16,7 @@ public class WriteToMember {
     private final Messages messages;
     private final InstantSource clock;
 
-    WriteToMember(AddressBook addressBook, Messages messages, InstantSource clock) {
+    public WriteToMember(AddressBook addressBook, Messages messages, InstantSource clock) {
         this.addressBook = addressBook;
         this.messages = messages;
         this.clock = clock;

@@ -16,11 +16,11 @@ import org.tctf.kernel.mail.MailTransports;
 
 /** Asks one provider after the other. A mail that one of them refuses for good is not offered to the next. */
 @Singleton
-class FailoverCarriers implements Carriers, Providers {
+public class FailoverCarriers implements Carriers, Providers {
     private final List<GuardedTransport> transports;
 
     @Inject
-    FailoverCarriers(MailTransports transports, InstantSource clock) {
+    public FailoverCarriers(MailTransports transports, InstantSource clock) {
         this(transports, CarrierLimits.ANSWER, clock);
     }
 

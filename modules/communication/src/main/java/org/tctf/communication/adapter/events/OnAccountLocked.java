@@ -19,7 +19,7 @@ public class OnAccountLocked implements EventConsumer<OnAccountLocked.AccountLoc
 
     private final NotifyOwner notifyOwner;
 
-    OnAccountLocked(NotifyOwner notifyOwner) {
+    public OnAccountLocked(NotifyOwner notifyOwner) {
         this.notifyOwner = notifyOwner;
     }
 

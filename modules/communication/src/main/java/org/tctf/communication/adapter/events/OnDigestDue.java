@@ -20,7 +20,7 @@ public class OnDigestDue implements EventConsumer<OnDigestDue.DigestDue> {
 
     private final WriteToMember writeToMember;
 
-    OnDigestDue(WriteToMember writeToMember) {
+    public OnDigestDue(WriteToMember writeToMember) {
         this.writeToMember = writeToMember;
     }
 

@@ -15,7 +15,7 @@ public class OnEmailChanged implements EventConsumer<OnEmailChanged.EmailChanged
 
     private final KeepContact keepContact;
 
-    OnEmailChanged(KeepContact keepContact) {
+    public OnEmailChanged(KeepContact keepContact) {
         this.keepContact = keepContact;
     }
 

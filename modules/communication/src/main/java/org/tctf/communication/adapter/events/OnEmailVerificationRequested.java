@@ -28,7 +28,7 @@ public class OnEmailVerificationRequested
 
     private final QueueMessage queueMessage;
 
-    OnEmailVerificationRequested(QueueMessage queueMessage) {
+    public OnEmailVerificationRequested(QueueMessage queueMessage) {
         this.queueMessage = queueMessage;
     }
 

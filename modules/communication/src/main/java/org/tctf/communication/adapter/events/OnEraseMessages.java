@@ -11,7 +11,7 @@ import org.tctf.kernel.event.EventConsumer;
 public class OnEraseMessages implements EventConsumer<EraseMessages> {
     private final EraseMessagesOfMember eraseMessagesOfMember;
 
-    OnEraseMessages(EraseMessagesOfMember eraseMessagesOfMember) {
+    public OnEraseMessages(EraseMessagesOfMember eraseMessagesOfMember) {
         this.eraseMessagesOfMember = eraseMessagesOfMember;
     }
 

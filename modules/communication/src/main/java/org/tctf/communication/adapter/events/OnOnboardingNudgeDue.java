@@ -18,7 +18,7 @@ public class OnOnboardingNudgeDue implements EventConsumer<OnOnboardingNudgeDue.
 
     private final WriteToMember writeToMember;
 
-    OnOnboardingNudgeDue(WriteToMember writeToMember) {
+    public OnOnboardingNudgeDue(WriteToMember writeToMember) {
         this.writeToMember = writeToMember;
     }
 

@@ -23,7 +23,7 @@ public class OnPreferencesChanged implements EventConsumer<OnPreferencesChanged.
 
     private final KeepContact keepContact;
 
-    OnPreferencesChanged(KeepContact keepContact) {
+    public OnPreferencesChanged(KeepContact keepContact) {
         this.keepContact = keepContact;
     }
 

@@ -15,7 +15,7 @@ public class OnRefreshTokenReused implements EventConsumer<OnRefreshTokenReused.
 
     private final WriteToMember writeToMember;
 
-    OnRefreshTokenReused(WriteToMember writeToMember) {
+    public OnRefreshTokenReused(WriteToMember writeToMember) {
         this.writeToMember = writeToMember;
     }
 

@@ -11,7 +11,7 @@ import org.tctf.kernel.event.EventConsumer;
 public class OnSendMessage implements EventConsumer<SendMessage> {
     private final SendQueuedMessage sendQueuedMessage;
 
-    OnSendMessage(SendQueuedMessage sendQueuedMessage) {
+    public OnSendMessage(SendQueuedMessage sendQueuedMessage) {
         this.sendQueuedMessage = sendQueuedMessage;
     }
 

@@ -11,7 +11,7 @@ import org.tctf.kernel.event.EventConsumer;
 public class OnSendUnhurried implements EventConsumer<SendUnhurried> {
     private final SendQueuedMessage sendQueuedMessage;
 
-    OnSendUnhurried(SendQueuedMessage sendQueuedMessage) {
+    public OnSendUnhurried(SendQueuedMessage sendQueuedMessage) {
         this.sendQueuedMessage = sendQueuedMessage;
     }
 

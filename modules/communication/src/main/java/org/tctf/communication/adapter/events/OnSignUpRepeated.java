@@ -20,7 +20,7 @@ public class OnSignUpRepeated implements EventConsumer<OnSignUpRepeated.SignUpRe
 
     private final NotifyOwner notifyOwner;
 
-    OnSignUpRepeated(NotifyOwner notifyOwner) {
+    public OnSignUpRepeated(NotifyOwner notifyOwner) {
         this.notifyOwner = notifyOwner;
     }
 

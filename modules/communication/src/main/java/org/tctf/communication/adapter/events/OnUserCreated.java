@@ -17,7 +17,7 @@ public class OnUserCreated implements EventConsumer<OnUserCreated.UserCreated> {
 
     private final WelcomeMember welcomeMember;
 
-    OnUserCreated(WelcomeMember welcomeMember) {
+    public OnUserCreated(WelcomeMember welcomeMember) {
         this.welcomeMember = welcomeMember;
     }
 

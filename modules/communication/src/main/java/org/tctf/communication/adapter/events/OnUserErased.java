@@ -14,7 +14,7 @@ public class OnUserErased implements EventConsumer<OnUserErased.UserErased> {
 
     private final ForgetMember forgetMember;
 
-    OnUserErased(ForgetMember forgetMember) {
+    public OnUserErased(ForgetMember forgetMember) {
         this.forgetMember = forgetMember;
     }
 

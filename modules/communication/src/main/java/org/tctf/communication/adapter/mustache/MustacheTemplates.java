@@ -11,7 +11,7 @@ import org.tctf.kernel.web.PublicUrl;
 
 /** Mustache templates, compiled when first used. The text form's first line is the subject. */
 @Singleton
-class MustacheTemplates implements Templates {
+public class MustacheTemplates implements Templates {
     private final WordsFactory html = WordsFactory.html();
     private final WordsFactory text = WordsFactory.text();
     private final PublicUrl publicUrl;
@@ -19,7 +19,7 @@ class MustacheTemplates implements Templates {
     /** What every mail shows around its letter. */
     record Frame(String home, String lang) {}
 
-    MustacheTemplates(PublicUrl publicUrl) {
+    public MustacheTemplates(PublicUrl publicUrl) {
         this.publicUrl = publicUrl;
     }
 

@@ -19,7 +19,7 @@ import org.tctf.kernel.table.ServiceTables;
 
 /** The address book in the service's table: a read model, plus whom we have welcomed. */
 @Singleton
-class TableAddressBook implements AddressBook {
+public class TableAddressBook implements AddressBook {
     /** Longer than any fact about the member can still be on its way. */
     private static final Duration FORGOTTEN_FOR = Duration.ofDays(90);
 
@@ -29,7 +29,7 @@ class TableAddressBook implements AddressBook {
     private final ServiceTable table;
     private final InstantSource clock;
 
-    TableAddressBook(ServiceTables tables, InstantSource clock) {
+    public TableAddressBook(ServiceTables tables, InstantSource clock) {
         this.table = tables.of(CommunicationService.DEFINITION);
         this.clock = clock;
     }

@@ -21,13 +21,13 @@ import org.tctf.kernel.table.ServiceTables;
 
 /** Messages in the service's table. */
 @Singleton
-class TableMessages implements Messages, DeliveryLog {
+public class TableMessages implements Messages, DeliveryLog {
     /** Deletes and the follow-up command must fit into one transaction. */
     private static final int ERASED_AT_ONCE = 90;
 
     private final ServiceTable table;
 
-    TableMessages(ServiceTables tables) {
+    public TableMessages(ServiceTables tables) {
         this.table = tables.of(CommunicationService.DEFINITION);
     }
 

@@ -1,0 +1,201 @@
+package org.tctf.communication;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tctf.communication.adapter.carrier.FailoverCarriers;
+import org.tctf.communication.adapter.events.OnAccountLocked;
+import org.tctf.communication.adapter.events.OnDigestDue;
+import org.tctf.communication.adapter.events.OnEmailChanged;
+import org.tctf.communication.adapter.events.OnEmailVerificationRequested;
+import org.tctf.communication.adapter.events.OnEraseMessages;
+import org.tctf.communication.adapter.events.OnOnboardingNudgeDue;
+import org.tctf.communication.adapter.events.OnPreferencesChanged;
+import org.tctf.communication.adapter.events.OnRefreshTokenReused;
+import org.tctf.communication.adapter.events.OnSendMessage;
+import org.tctf.communication.adapter.events.OnSendUnhurried;
+import org.tctf.communication.adapter.events.OnSignUpRepeated;
+import org.tctf.communication.adapter.events.OnUserCreated;
+import org.tctf.communication.adapter.events.OnUserErased;
+import org.tctf.communication.adapter.mustache.MustacheTemplates;
+import org.tctf.communication.adapter.store.TableAddressBook;
+import org.tctf.communication.adapter.store.TableMessages;
+import org.tctf.communication.application.ComposeMail;
+import org.tctf.communication.application.EraseMessagesOfMember;
+import org.tctf.communication.application.FindMessages;
+import org.tctf.communication.application.ForgetMember;
+import org.tctf.communication.application.GiveUpOverdueMessages;
+import org.tctf.communication.application.KeepContact;
+import org.tctf.communication.application.NotifyOwner;
+import org.tctf.communication.application.QueueMessage;
+import org.tctf.communication.application.SendQueuedMessage;
+import org.tctf.communication.application.ShowMessage;
+import org.tctf.communication.application.WelcomeMember;
+import org.tctf.communication.application.WriteToMember;
+import org.tctf.communication.domain.Message;
+import org.tctf.identity.Principal;
+import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Problem;
+import org.tctf.kernel.crypto.Encrypted;
+import org.tctf.kernel.event.Envelope;
+import org.tctf.kernel.event.EventConsumer;
+import org.tctf.kernel.mail.Mail;
+import org.tctf.kernel.mail.MailTransports;
+import org.tctf.kernel.web.PublicUrl;
+import org.tctf.mail.Mailbox;
+import org.tctf.mail.ReceivedMail;
+import org.tctf.testing.Workbench;
+
+/** The service put together by hand, over a workbench. */
+final class Bench implements Communication {
+    static final PublicUrl PUBLIC_URL = new PublicUrl(URI.create("http://127.0.0.1:8080"));
+
+    private final Workbench bench;
+    private final Mailbox mailbox;
+    private final TableMessages messages;
+    private final SendQueuedMessage sendQueuedMessage;
+    private final Map<String, EventConsumer<?>> consumers;
+    private final EventConsumer<?>[] workers;
+
+    Bench(Workbench bench, Mailbox mailbox, MailTransports transports) {
+        this.bench = bench;
+        this.mailbox = mailbox;
+        messages = new TableMessages(bench.tables());
+        TableAddressBook addressBook = new TableAddressBook(bench.tables(), bench.clock());
+        QueueMessage queueMessage = new QueueMessage(messages, bench.clock());
+        NotifyOwner notifyOwner = new NotifyOwner(addressBook, queueMessage);
+        WriteToMember writeToMember = new WriteToMember(addressBook, messages, bench.clock());
+        KeepContact keepContact = new KeepContact(addressBook);
+        sendQueuedMessage = new SendQueuedMessage(
+                messages,
+                new ComposeMail(new MustacheTemplates(PUBLIC_URL), bench.encryption(), PUBLIC_URL, bench.clock()),
+                new FailoverCarriers(transports, bench.clock()),
+                bench.clock());
+        consumers = Map.of(
+                "EMAIL_VERIFICATION_REQUESTED", new OnEmailVerificationRequested(queueMessage),
+                "SIGN_UP_REPEATED", new OnSignUpRepeated(notifyOwner),
+                "USER_CREATED", new OnUserCreated(new WelcomeMember(addressBook, bench.clock())),
+                "ACCOUNT_LOCKED", new OnAccountLocked(notifyOwner),
+                "REFRESH_TOKEN_REUSED", new OnRefreshTokenReused(writeToMember),
+                "ONBOARDING_NUDGE_DUE", new OnOnboardingNudgeDue(writeToMember),
+                "DIGEST_DUE", new OnDigestDue(writeToMember),
+                "EMAIL_CHANGED", new OnEmailChanged(keepContact),
+                "PREFERENCES_CHANGED", new OnPreferencesChanged(keepContact),
+                "USER_ERASED", new OnUserErased(new ForgetMember(addressBook)));
+        workers = new EventConsumer<?>[] {
+            new OnSendMessage(sendQueuedMessage),
+            new OnSendUnhurried(sendQueuedMessage),
+            new OnEraseMessages(new EraseMessagesOfMember(messages))
+        };
+    }
+
+    @Override
+    public void happened(Fact fact) {
+        EventConsumer<?> consumer = consumers.get(fact.type());
+        if (consumer == null) {
+            throw new IllegalArgumentException("nobody here reacts to " + fact.type());
+        }
+        bench.deliver(consumer, envelope(fact));
+        bench.work(workers);
+    }
+
+    /** Somebody redrives the command of a message. */
+    void redrive(String messageId) {
+        sendQueuedMessage.send(messageId);
+    }
+
+    void giveUpOverdueMessages() {
+        new GiveUpOverdueMessages(messages, bench.clock()).run();
+    }
+
+    @Override
+    public List<Mail> mailbox(String address) {
+        return mailbox.newest(new EmailAddress(address), null, 100).stream()
+                .map(ReceivedMail::mail)
+                .toList();
+    }
+
+    @Override
+    public int deliveries(String mailId) {
+        return mailbox.get(mailId).orElseThrow().deliveries();
+    }
+
+    @Override
+    public List<String> published(String type) {
+        return bench.raised(type).stream().map(Envelope::data).toList();
+    }
+
+    @Override
+    public List<String> log(Caller caller, String memberId) {
+        return answered(() -> new FindMessages(messages)
+                .find(principal(caller), new FindMessages.Filter(memberId, null, null), 20, null).items().stream()
+                        .map(Bench::state)
+                        .toList());
+    }
+
+    @Override
+    public String look(Caller caller, String messageId) {
+        return answered(() -> state(new ShowMessage(messages).show(principal(caller), messageId)));
+    }
+
+    @Override
+    public Encrypted encrypt(String purpose, String text) {
+        return bench.encryption().encrypt(purpose, text);
+    }
+
+    @Override
+    public Instant now() {
+        return bench.clock().instant();
+    }
+
+    @Override
+    public void advance(Duration by) {
+        bench.clock().advance(by);
+    }
+
+    @Override
+    public void close() {
+        mailbox.close();
+        bench.close();
+    }
+
+    private Envelope envelope(Fact fact) {
+        return new Envelope(
+                fact.id(),
+                "elsewhere",
+                fact.type(),
+                1,
+                now(),
+                "subject",
+                Envelope.schemaPath(fact.type(), 1),
+                fact.aggregateVersion(),
+                fact.id(),
+                null,
+                "service:elsewhere",
+                null,
+                bench.codec().toJson(fact.payload()));
+    }
+
+    private Principal principal(Caller caller) {
+        return new Principal(
+                caller.memberId(), Stream.of(caller.roles()).collect(Collectors.toSet()), "session", now());
+    }
+
+    private static String state(Message message) {
+        return message.state().getClass().getSimpleName().toUpperCase(Locale.ROOT);
+    }
+
+    private static <T> T answered(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (Problem refused) {
+            throw new Refused(refused.code());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.tctf.communication;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.tctf.identity.Role;
+import org.tctf.kernel.crypto.Encrypted;
+import org.tctf.kernel.mail.Mail;
+
+/** The service as its sentences see it. */
+interface Communication extends AutoCloseable {
+
+    /** A fact from elsewhere arrives, and everything that follows from it is done. */
+    void happened(Fact fact);
+
+    /** Mails that arrived at this address, newest first. */
+    List<Mail> mailbox(String address);
+
+    /** How often the same mail arrived. */
+    int deliveries(String mailId);
+
+    /** The service's own facts of this type, as JSON, in order. */
+    List<String> published(String type);
+
+    /** The states of the messages that the caller finds for this member, newest first. */
+    List<String> log(Caller caller, String memberId);
+
+    /** The state of one message, as the caller sees it. */
+    String look(Caller caller, String messageId);
+
+    Encrypted encrypt(String purpose, String text);
+
+    Instant now();
+
+    void advance(Duration by);
+
+    @Override
+    void close();
+
+    /** @param id of the fact; the same again is a redelivery */
+    record Fact(String id, String type, long aggregateVersion, Map<String, ?> payload) {}
+
+    /** Somebody who looks into the delivery log. */
+    record Caller(String memberId, Role... roles) {}
+
+    /** The service said no, with this code. */
+    final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String code) {
+            super(code);
+        }
+    }
+}

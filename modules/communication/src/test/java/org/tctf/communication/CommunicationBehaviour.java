@@ -1,0 +1,299 @@
+package org.tctf.communication;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tctf.communication.Communication.Caller;
+import org.tctf.communication.Communication.Fact;
+import org.tctf.communication.Communication.Refused;
+import org.tctf.identity.Role;
+import org.tctf.kernel.mail.Mail;
+
+/** What the service promises, whatever runs it. */
+abstract class CommunicationBehaviour {
+    private static final String CODE = "493817";
+    private static final String TOKEN = "link+token/=";
+    private static final Caller ADA = new Caller("ada", Role.MEMBER);
+    private static final Caller BOB = new Caller("bob", Role.MEMBER);
+    private static final Caller STAFF = new Caller("staff", Role.STAFF);
+
+    private Communication service;
+
+    abstract Communication start();
+
+    @BeforeEach
+    void open() {
+        service = start();
+    }
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    @Test
+    void whoSignsUpGetsACodeAndALink() {
+        service.happened(verification("fr", service.now().plus(Duration.ofMinutes(30))));
+        Mail mail = onlyMail();
+        assertThat(mail.subject()).isEqualTo("Confirmez votre adresse e-mail");
+        assertThat(mail.text())
+                .contains(CODE, "30 min")
+                .contains("http://127.0.0.1:8080/v1/account/signup/confirm?token=link%2Btoken%2F%3D");
+        assertThat(mail.html()).contains(CODE).contains("confirm?token");
+    }
+
+    @Test
+    void theNameOfAnUnconfirmedSignUpIsNotWrittenToAStranger() {
+        service.happened(verification("en", service.now().plus(Duration.ofMinutes(30))));
+        assertThat(onlyMail().text()).doesNotContain("Buy pills");
+    }
+
+    @Test
+    void aCodeThatIsNoLongerGoodIsNotSent() {
+        service.happened(verification("en", service.now()));
+        assertThat(service.mailbox("ada@example.org")).isEmpty();
+        assertThat(service.published("MESSAGE_FAILED"))
+                .singleElement()
+                .asString()
+                .contains("OUTDATED");
+    }
+
+    @Test
+    void aCodeIsNeitherInAFactNorInTheLog() {
+        service.happened(verification("en", service.now().plus(Duration.ofMinutes(30))));
+        assertThat(service.published("MESSAGE_SENT"))
+                .singleElement()
+                .asString()
+                .doesNotContain(CODE)
+                .doesNotContain("ada@example.org");
+        assertThat(service.look(ADA, "verification")).isEqualTo("SENT");
+    }
+
+    @Test
+    void theSameFactTwiceIsOneMail() {
+        service.happened(created("1", "en"));
+        service.happened(created("1", "en"));
+        assertThat(service.deliveries(onlyMail().id())).isEqualTo(1);
+    }
+
+    @Test
+    void aMemberIsWelcomedOnceHoweverOftenTheyAreCreated() {
+        service.happened(created("1", "en"));
+        service.happened(created("2", "en"));
+        assertThat(service.mailbox("ada@example.org")).hasSize(1);
+        assertThat(service.published("MESSAGE_SENT")).hasSize(1);
+    }
+
+    @Test
+    void whatWasSentIsSaidOnceByIdsOnly() {
+        service.happened(created("1", "en"));
+        assertThat(service.published("MESSAGE_SENT"))
+                .singleElement()
+                .asString()
+                .contains("\"welcome\"", "\"mailbox\"", "\"ada\"")
+                .doesNotContain("example.org");
+    }
+
+    @Test
+    void aMemberIsWrittenToInTheirLanguageAndInEnglishWhereWeDoNotSpeakIt() {
+        service.happened(created("1", "de"));
+        assertThat(onlyMail().subject()).isEqualTo("Willkommen bei TCTF");
+        service.happened(new Fact(
+                id("2"),
+                "USER_CREATED",
+                1,
+                Map.of("userId", "bob", "email", "bob@example.org", "firstName", "Bob", "language", "fi")));
+        assertThat(service.mailbox("bob@example.org").getFirst().subject()).isEqualTo("Welcome to TCTF");
+    }
+
+    @Test
+    void aNameCannotBecomeMarkupOrAnotherLine() {
+        service.happened(new Fact(
+                id("1"),
+                "USER_CREATED",
+                1,
+                Map.of(
+                        "userId",
+                        "ada",
+                        "email",
+                        "ada@example.org",
+                        "firstName",
+                        "<b>Ada</b>\r\nBcc: eve@example.org",
+                        "language",
+                        "en")));
+        assertThat(onlyMail().html()).contains("&lt;b&gt;Ada&lt;/b&gt; Bcc").doesNotContain("<b>Ada");
+        assertThat(onlyMail().text()).contains("Hello <b>Ada</b> Bcc: eve@example.org,\n");
+    }
+
+    @Test
+    void theOwnerOfALockedAccountIsToldUntilWhen() {
+        service.happened(new Fact(
+                id("1"),
+                "ACCOUNT_LOCKED",
+                3,
+                Map.of("userId", "ada", "email", "ada@example.org", "until", Instant.parse("2026-11-20T10:15:00Z"))));
+        assertThat(onlyMail().text().replace('\u202f', ' ')).contains("November 20, 2026", "10:15 AM UTC");
+    }
+
+    @Test
+    void theOwnerOfAnAddressIsToldInTheirOwnLanguageThatSomebodySignedUpWithIt() {
+        service.happened(created("1", "it"));
+        service.happened(new Fact(
+                id("2"), "SIGN_UP_REPEATED", 1, Map.of("userId", "ada", "email", "ada@example.org", "language", "en")));
+        assertThat(newestMail().subject()).isEqualTo("Hai già un account");
+    }
+
+    @Test
+    void aSecurityNoticeGoesOutWhateverTheMemberHasSwitchedOff() {
+        service.happened(created("1", "en"));
+        service.happened(preferences(2, Map.of("ONBOARDING", Set.of(), "DIGEST", Set.of(), "SECURITY", Set.of())));
+        service.happened(new Fact(id("2"), "REFRESH_TOKEN_REUSED", 4, Map.of("userId", "ada", "sessionId", "s")));
+        assertThat(newestMail().subject()).isEqualTo("We have ended one of your sessions");
+    }
+
+    @Test
+    void whatAMemberHasSwitchedOffIsNotSent() {
+        service.happened(created("1", "en"));
+        service.happened(preferences(2, Map.of("ONBOARDING", Set.of("IN_APP"))));
+        service.happened(nudge("2"));
+        assertThat(service.mailbox("ada@example.org")).hasSize(1);
+        service.happened(preferences(3, Map.of("ONBOARDING", Set.of("EMAIL", "IN_APP"))));
+        service.happened(nudge("3"));
+        assertThat(newestMail().text()).contains("- Ajouter une photo\n", "- Rejoindre un projet\n");
+    }
+
+    @Test
+    void aStepThatWeHaveNoWordsForIsLeftOut() {
+        service.happened(created("1", "en"));
+        service.happened(new Fact(
+                id("2"), "ONBOARDING_NUDGE_DUE", 1, Map.of("userId", "ada", "openSteps", List.of("LEARN_TO_FLY"))));
+        assertThat(service.mailbox("ada@example.org")).hasSize(1);
+    }
+
+    @Test
+    void aDigestListsWhatIsUnread() {
+        service.happened(created("1", "en"));
+        service.happened(new Fact(
+                id("2"),
+                "DIGEST_DUE",
+                1,
+                Map.of(
+                        "memberId",
+                        "ada",
+                        "unread",
+                        12,
+                        "items",
+                        List.of(Map.of("title", "Bob likes <your> post"), Map.of("title", "Eve follows you")))));
+        assertThat(newestMail().subject()).isEqualTo("Not read yet: 12");
+        assertThat(newestMail().html()).contains("<li>Bob likes &lt;your&gt; post</li>");
+        assertThat(newestMail().text()).contains("- Bob likes <your> post\n- Eve follows you\n");
+    }
+
+    @Test
+    void aMemberWhoMovedIsReachedAtTheNewAddressAlsoWhenAnOlderMoveComesLate() {
+        service.happened(created("1", "en"));
+        service.happened(moved(5, "new@example.org"));
+        service.happened(moved(4, "old@example.org"));
+        service.happened(nudge("2"));
+        assertThat(service.mailbox("new@example.org")).hasSize(1);
+        assertThat(service.mailbox("old@example.org")).isEmpty();
+    }
+
+    @Test
+    void anErasedMemberGetsNothingMoreAndLeavesNothing() {
+        service.happened(created("1", "en"));
+        service.happened(new Fact(id("2"), "USER_ERASED", 9, Map.of("userId", "ada")));
+        service.advance(Duration.ofMinutes(2));
+        service.happened(nudge("3"));
+        service.happened(created("4", "en"));
+        assertThat(service.mailbox("ada@example.org")).hasSize(1);
+        assertThat(service.log(STAFF, "ada")).isEmpty();
+    }
+
+    @Test
+    void aMemberSeesTheirOwnMessagesAndStaffSeesAll() {
+        service.happened(created("1", "en"));
+        assertThat(service.log(ADA, "ada")).containsExactly("SENT");
+        assertThat(service.log(STAFF, "ada")).containsExactly("SENT");
+        assertThat(service.look(STAFF, id("1"))).isEqualTo("SENT");
+        assertThatThrownBy(() -> service.log(BOB, "ada"))
+                .isInstanceOf(Refused.class)
+                .hasMessage("NOT_YOUR_MESSAGES");
+        assertThatThrownBy(() -> service.look(BOB, id("1")))
+                .isInstanceOf(Refused.class)
+                .hasMessage("MESSAGE_NOT_FOUND");
+    }
+
+    private Fact verification(String language, Instant expiresAt) {
+        return new Fact(
+                "verification",
+                "EMAIL_VERIFICATION_REQUESTED",
+                1,
+                Map.of(
+                        "userId",
+                        "ada",
+                        "email",
+                        "ada@example.org",
+                        "firstName",
+                        "Buy pills",
+                        "language",
+                        language,
+                        "code",
+                        service.encrypt("verification-code", CODE),
+                        "linkToken",
+                        service.encrypt("verification-code", TOKEN),
+                        "expiresAt",
+                        expiresAt));
+    }
+
+    private static Fact created(String id, String language) {
+        return new Fact(
+                id(id),
+                "USER_CREATED",
+                1,
+                Map.of("userId", "ada", "email", "ada@example.org", "firstName", "Ada", "language", language));
+    }
+
+    private static Fact nudge(String id) {
+        return new Fact(
+                id(id),
+                "ONBOARDING_NUDGE_DUE",
+                1,
+                Map.of("userId", "ada", "openSteps", List.of("ADD_PHOTO", "JOIN_PROJECT")));
+    }
+
+    private static Fact preferences(long version, Map<String, Set<String>> channels) {
+        return new Fact(
+                id("preferences-" + version),
+                "PREFERENCES_CHANGED",
+                version,
+                Map.of("userId", "ada", "language", version == 3 ? "fr" : "en", "channels", channels));
+    }
+
+    private static Fact moved(long version, String address) {
+        return new Fact(id("moved-" + version), "EMAIL_CHANGED", version, Map.of("userId", "ada", "email", address));
+    }
+
+    private static String id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
+    }
+
+    private Mail onlyMail() {
+        assertThat(service.mailbox("ada@example.org")).hasSize(1);
+        return newestMail();
+    }
+
+    private Mail newestMail() {
+        return service.mailbox("ada@example.org").getFirst();
+    }
+}
