@@ -3,7 +3,7 @@ package org.tctf.embedded;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.http.server.exceptions.ServerStartupException;
-import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import java.net.BindException;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -20,9 +20,9 @@ public final class RunningPlatform implements AutoCloseable {
     private static final int UNLIMITED_FACTOR = 100_000;
 
     private final ApplicationContext context;
-    private final EmbeddedServer server;
+    private final NettyEmbeddedServer server;
 
-    private RunningPlatform(ApplicationContext context, EmbeddedServer server) {
+    private RunningPlatform(ApplicationContext context, NettyEmbeddedServer server) {
         this.context = context;
         this.server = server;
     }
@@ -46,7 +46,7 @@ public final class RunningPlatform implements AutoCloseable {
                 .build();
         try {
             context.start();
-            EmbeddedServer server = context.getBean(EmbeddedServer.class);
+            NettyEmbeddedServer server = context.getBean(NettyEmbeddedServer.class);
             context.getBean(EmbeddedBus.class).start();
             context.getBean(EmbeddedScheduler.class).start();
             server.start();
@@ -71,7 +71,8 @@ public final class RunningPlatform implements AutoCloseable {
     @Override
     public void close() {
         context.getBean(Readiness.class).set(false);
-        server.stop();
+        // Only the server: stop() would close the context, and the beans that still have to finish with it.
+        server.stopServerOnly();
         context.getBean(EmbeddedScheduler.class).close();
         context.getBean(EmbeddedBus.class).close();
         context.close();
