@@ -42,7 +42,9 @@ final class Answers {
             // Whoever answers an error without throwing a Problem still answers in the one format.
             return isProblem(response) ? response : problems.answer(exchange, Failures.ofStatus(response.code()));
         }
-        Object body = response.body();
+        // The framework has taken a HEAD's body off already; without it there is no tag and no length to tell.
+        Object body =
+                response.body() == null ? RouteAttributes.getHeadBody(response).orElse(null) : response.body();
         if (body == null || goesOutAsItIs(body)) {
             return response;
         }

@@ -1,6 +1,8 @@
 package org.tctf.http;
 
+import io.micronaut.core.annotation.Order;
 import io.micronaut.core.convert.ConversionService;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -30,6 +32,7 @@ import org.tctf.kernel.service.ServiceDefinition;
  * is read here too.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE) // around every other filter, so that no answer goes out past it
 final class Pipeline {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
@@ -42,7 +45,7 @@ final class Pipeline {
     private final Answers answers;
     private final Problems problems;
     private final ResponseHeaders headers;
-    private final Preflights preflights;
+    private final Origins origins;
     private final ConversionService conversions;
     private final List<RequestObserver> observers;
 
@@ -56,7 +59,7 @@ final class Pipeline {
             Answers answers,
             Problems problems,
             ResponseHeaders headers,
-            Preflights preflights,
+            Origins origins,
             ConversionService conversions,
             List<RequestObserver> observers) {
         this.policies = policies;
@@ -68,7 +71,7 @@ final class Pipeline {
         this.answers = answers;
         this.problems = problems;
         this.headers = headers;
-        this.preflights = preflights;
+        this.origins = origins;
         this.conversions = conversions;
         this.observers = observers;
     }
@@ -83,7 +86,7 @@ final class Pipeline {
                 MDC.MDCCloseable _ = MDC.putCloseable("correlationId", exchange.correlationId())) {
             return flow(exchange, traceparent).call(() -> {
                 MutableHttpResponse<?> response = answer(exchange, traceparent, handler);
-                preflights.admit(exchange, response);
+                origins.admit(exchange, response);
                 headers.complete(exchange, response);
                 Tracing.end(span, response.code());
                 tell(exchange, response, span);
@@ -95,10 +98,11 @@ final class Pipeline {
     private MutableHttpResponse<?> answer(
             Exchange exchange, @Nullable String traceparent, FilterContinuation<HttpResponse<?>> handler) {
         try {
-            MutableHttpResponse<?> preflight = preflights.answer(exchange);
+            MutableHttpResponse<?> preflight = origins.preflight(exchange);
             if (preflight != null) {
                 return preflight;
             }
+            origins.check(exchange);
             guards.admit(exchange);
             RequestBody body = guards.body(exchange);
             return flow(exchange, traceparent)

@@ -1,7 +1,7 @@
 package org.tctf.http;
 
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.MediaType;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Headers that every answer carries. A controller's own value wins: the console has another content security policy
- * than JSON, a public key set may be cached.
+ * Headers that every answer carries. A controller's own value wins: a page has another content security policy than
+ * JSON, a public key set may be cached. What the program answers outside {@code /v1} brings its own policy.
  *
  * <p>{@code RateLimit} and {@code RateLimit-Policy} follow draft-ietf-httpapi-ratelimit-headers-10: structured field
  * lists, {@code q} and {@code r} in requests, {@code w} and {@code t} in seconds.
@@ -44,11 +44,13 @@ final class ResponseHeaders {
         headers.set(HttpHeaders.DATE, date());
         headers.set("X-Content-Type-Options", "nosniff");
         setIfAbsent(headers, "Referrer-Policy", "no-referrer");
-        if (exchange.isApi()) {
+        if (exchange.isApi() || exchange.problemCode() != null) {
             setIfAbsent(headers, "Cache-Control", "no-store");
-        }
-        if (!isPage(response)) {
             setIfAbsent(headers, "Content-Security-Policy", NO_CONTENT);
+        }
+        if (exchange.request().getMethod() == HttpMethod.HEAD && response.body() instanceof byte[] bytes) {
+            // Said by us, because the server would else close the connection to mark the end of an unknown length.
+            response.contentLength(bytes.length);
         }
         if (settings.https()) {
             headers.set("Strict-Transport-Security", HSTS);
@@ -87,12 +89,6 @@ final class ResponseHeaders {
     private static String standing(Exchange.Counted counted) {
         long resetsIn = (counted.standing().resetsIn().toMillis() + 999) / 1000;
         return '"' + counted.quota().name() + "\";r=" + counted.standing().remaining() + ";t=" + resetsIn;
-    }
-
-    private static boolean isPage(MutableHttpResponse<?> response) {
-        return response.getContentType()
-                .filter(type -> type.getName().equals(MediaType.TEXT_HTML))
-                .isPresent();
     }
 
     private static void setIfAbsent(MutableHttpHeaders headers, String name, String value) {

@@ -1,40 +1,63 @@
 package org.tctf.http;
 
+import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.cors.CorsFilter;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tctf.kernel.Problem;
 
 /**
- * {@code OPTIONS} and cross-origin calls (Fetch standard, "CORS protocol"): a page of another origin may call us only if
- * that origin is on the installation's list. Credentials travel in the {@code Authorization} header, never in cookies,
- * so {@code Access-Control-Allow-Credentials} is never sent.
+ * {@code OPTIONS} and calls from web pages (Fetch standard, "CORS protocol" and RFC 6454): a page may call us if it is
+ * ours, or if its origin is on the installation's list. Credentials travel in the {@code Authorization} header, never in
+ * cookies, so {@code Access-Control-Allow-Credentials} is never sent.
+ *
+ * <p>A write from any other page is refused outright: without a body it needs no preflight, and what listens on a
+ * developer's own machine would obey any page that the developer has open.
  */
 @Singleton
-final class Preflights {
-    private static final String ALLOWED_HEADERS =
-            "Authorization, Content-Type, Idempotency-Key, X-Idempotency-Key, If-Match, If-None-Match, X-Correlation-ID, traceparent";
+@Replaces(CorsFilter.class)
+final class Origins {
+    private static final String ALLOWED_HEADERS = "Authorization, Content-Type, Idempotency-Key, X-Idempotency-Key,"
+            + " If-Match, If-None-Match, X-Correlation-ID, traceparent";
     private static final String EXPOSED_HEADERS =
             "ETag, Location, Retry-After, RateLimit, RateLimit-Policy, Idempotency-Replayed, X-Correlation-ID";
     private static final String ONE_HOUR = "3600";
+    private static final Set<HttpMethod> HARMLESS = EnumSet.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Router router;
     private final HttpSettings settings;
 
-    Preflights(Router router, HttpSettings settings) {
+    Origins(Router router, HttpSettings settings) {
         this.router = router;
         this.settings = settings;
     }
 
+    /** @throws Problem {@code ORIGIN_NOT_ALLOWED} for a write from a page that is neither ours nor listed */
+    void check(Exchange exchange) {
+        HttpRequest<?> request = exchange.request();
+        String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+        if (origin == null || HARMLESS.contains(request.getMethod()) || isListed(request)) {
+            return;
+        }
+        String host = request.getHeaders().get(HttpHeaders.HOST);
+        if (host == null || !origin.endsWith("://" + host)) {
+            throw Problem.forbidden(
+                    "ORIGIN_NOT_ALLOWED", "Pages of this origin may not call this; add it to tctf.http.cors-origins.");
+        }
+    }
+
     /** The answer to {@code OPTIONS} on a path that we have; none for everything else. */
     @Nullable
-    MutableHttpResponse<?> answer(Exchange exchange) {
+    MutableHttpResponse<?> preflight(Exchange exchange) {
         HttpRequest<?> request = exchange.request();
         if (request.getMethod() != HttpMethod.OPTIONS || exchange.route() != null) {
             return null;
@@ -47,7 +70,7 @@ final class Preflights {
         }
         methods.add(HttpMethod.OPTIONS.name());
         MutableHttpResponse<?> answer = HttpResponse.noContent().header(HttpHeaders.ALLOW, String.join(", ", methods));
-        if (isAllowed(request)) {
+        if (isListed(request)) {
             answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, String.join(", ", methods))
                     .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, ALLOWED_HEADERS)
                     .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, ONE_HOUR);
@@ -61,7 +84,7 @@ final class Preflights {
             return;
         }
         response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-        if (isAllowed(exchange.request())) {
+        if (isListed(exchange.request())) {
             response.header(
                             HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN,
                             exchange.request().getHeaders().get(HttpHeaders.ORIGIN))
@@ -69,7 +92,7 @@ final class Preflights {
         }
     }
 
-    private boolean isAllowed(HttpRequest<?> request) {
+    private boolean isListed(HttpRequest<?> request) {
         String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
         return origin != null && settings.corsOrigins().contains(origin);
     }
