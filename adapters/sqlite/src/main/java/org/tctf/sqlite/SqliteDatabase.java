@@ -64,7 +64,8 @@ public final class SqliteDatabase implements AutoCloseable {
 
     /**
      * Writes with the next group, at the latest in {@value Writer#LINGER_MILLIS} ms: for what need not be durable when
-     * the caller goes on. Works of one thread are done in the order in which it gave them, {@code write}s included.
+     * the caller goes on. Works of one thread are done in the order in which it gave them, {@code write}s included. What
+     * hangs on the future runs on the writer's thread, so it must be quick or asynchronous.
      */
     public <T extends @Nullable Object> CompletableFuture<T> writeLater(SqlWork<T> work) {
         return writer.submit(work, false);

@@ -30,14 +30,15 @@ public final class SqliteOutbox {
     /** Only the writer's thread touches it: a number that SQLite chose could come again once the outbox is empty. */
     private long lastSeq;
 
-    SqliteOutbox(SqliteDatabase database) {
+    SqliteOutbox(SqliteDatabase database, long lastSeq) {
         this.database = database;
-        database.write(session -> {
-            try (ResultSet row = session.prepare("SELECT max(seq) FROM outbox").executeQuery()) {
-                lastSeq = row.next() ? row.getLong(1) : 0;
-                return true;
-            }
-        });
+        this.lastSeq = lastSeq;
+    }
+
+    static long lastSeq(Session session) throws SQLException {
+        try (ResultSet row = session.prepare("SELECT max(seq) FROM outbox").executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        }
     }
 
     /** What lies here with a greater number, least first. */

@@ -39,8 +39,15 @@ public final class SqliteTable implements Table {
     public SqliteTable(SqliteDatabase database, List<String> indexes) {
         this.database = database;
         this.indexes = List.copyOf(indexes);
-        database.write(session -> TableFile.prepare(session, this.indexes));
-        this.outbox = new SqliteOutbox(database);
+        try {
+            this.outbox = new SqliteOutbox(database, database.<Long>write(session -> {
+                TableFile.prepare(session, database.file(), this.indexes);
+                return SqliteOutbox.lastSeq(session);
+            }));
+        } catch (RuntimeException unusable) {
+            database.close();
+            throw unusable;
+        }
     }
 
     /** The messages that commits have left and that are not known to have arrived. */

@@ -67,7 +67,8 @@ public final class SqliteTables implements AutoCloseable {
     @Override
     public void close() {
         sweeper.shutdownNow();
-        tables.values().parallelStream().forEach(SqliteTable::close);
-        lock.close();
+        try (lock) {
+            tables.values().parallelStream().forEach(SqliteTable::close);
+        }
     }
 }

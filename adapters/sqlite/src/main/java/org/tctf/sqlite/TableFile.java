@@ -1,8 +1,10 @@
 package org.tctf.sqlite;
 
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,20 +27,20 @@ final class TableFile {
     private TableFile() {}
 
     static String pkColumn(String index) {
-        return index.toLowerCase(java.util.Locale.ROOT) + "pk";
+        return index.toLowerCase(Locale.ROOT) + "pk";
     }
 
     static String skColumn(String index) {
-        return index.toLowerCase(java.util.Locale.ROOT) + "sk";
+        return index.toLowerCase(Locale.ROOT) + "sk";
     }
 
     /** Makes what isn't there yet. */
-    static Void prepare(Session session, List<String> indexes) throws SQLException {
+    static void prepare(Session session, Path file, List<String> indexes) throws SQLException {
         int version = version(session);
         if (version > VERSION) {
             throw new StorageException(
-                    "the table has format %d, this program knows up to %d: start the newer program that made it"
-                            .formatted(version, VERSION));
+                    "%s has format %d, this program knows up to %d: start the newer program that made it"
+                            .formatted(file, version, VERSION));
         }
         if (version < VERSION) {
             create(session);
@@ -47,7 +49,6 @@ final class TableFile {
             session.execute("CREATE INDEX IF NOT EXISTS %s ON item (%s, %s) WHERE %s IS NOT NULL"
                     .formatted(index, pkColumn(index), skColumn(index), pkColumn(index)));
         }
-        return null;
     }
 
     private static int version(Session session) throws SQLException {

@@ -138,10 +138,12 @@ final class Writer {
             }
             session.prepare("COMMIT").execute();
             commits++;
-        } catch (SQLException failed) {
+        } catch (Throwable failed) {
             session.forgetStatements();
             rollBack();
-            StorageException refused = StorageException.of(file, failed);
+            StorageException refused = failed instanceof SQLException sql
+                    ? StorageException.of(file, sql)
+                    : new StorageException("%s could not be written; nothing was".formatted(file), failed);
             group.forEach(job -> job.refuse(refused));
             return;
         }

@@ -1,6 +1,10 @@
 package org.tctf.sqlite;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -11,21 +15,27 @@ import org.tctf.contracts.TableQueriesContract;
 import org.tctf.contracts.TableRacesContract;
 import org.tctf.kernel.table.Table;
 
-/** The SQLite twin keeps every promise of the port. */
+/** The SQLite twin keeps every promise of the port; with lagging indexes it keeps those that DynamoDB keeps. */
 class SqliteTableTest {
     @TempDir
     static Path folder;
 
-    static Table table;
+    private static SqliteTable table;
+    private static LaggingIndexTable lagging;
+    private static ScheduledExecutorService replication;
 
     @BeforeAll
     static void open() {
-        table = new SqliteTable(
-                SqliteDatabase.open(folder.resolve("orders.db"), Durability.FULL), java.util.List.of("GSI1", "GSI2"));
+        table = file("orders.db");
+        lagging = new LaggingIndexTable(file("lagging.db"), file("indexes.db"));
+        replication = Executors.newSingleThreadScheduledExecutor();
+        replication.scheduleWithFixedDelay(lagging::catchUp, 50, 50, TimeUnit.MILLISECONDS);
     }
 
     @AfterAll
     static void close() {
+        replication.close();
+        lagging.close();
         table.close();
     }
 
@@ -46,6 +56,14 @@ class SqliteTableTest {
     }
 
     @Nested
+    class QueriesOfLaggingIndexes extends TableQueriesContract {
+        @Override
+        protected Table table() {
+            return lagging;
+        }
+    }
+
+    @Nested
     class Races extends TableRacesContract {
         @Override
         protected Table table() {
@@ -59,5 +77,17 @@ class SqliteTableTest {
         protected Table table() {
             return table;
         }
+    }
+
+    @Nested
+    class ModelWithLaggingIndexes extends TableModelContract {
+        @Override
+        protected Table table() {
+            return lagging;
+        }
+    }
+
+    private static SqliteTable file(String name) {
+        return new SqliteTable(SqliteDatabase.open(folder.resolve(name), Durability.RELAXED), List.of("GSI1", "GSI2"));
     }
 }
