@@ -46,14 +46,19 @@ public final class TestPlatform implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final RetryPolicy QUICK = new RetryPolicy(Duration.ofMillis(10), Duration.ofMillis(100));
 
-    private final MutableClock clock = new MutableClock(Instant.parse("2026-11-20T09:00:00Z"));
+    private static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
+
+    private final MutableClock clock;
     private final SeenFacts facts = new SeenFacts();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
+    private final boolean isTemporary;
     private final RunningPlatform platform;
 
-    private TestPlatform(Path folder, boolean isRateLimited) {
+    private TestPlatform(Path folder, boolean isTemporary, Instant now, boolean isRateLimited) {
         this.folder = folder;
+        this.isTemporary = isTemporary;
+        clock = new MutableClock(now);
         URI publicUrl = URI.create("http://127.0.0.1:8080");
         platform = RunningPlatform.start(
                 new Settings(0, folder, Mode.DEV, MailSettings.MAILBOX, publicUrl, 0, isRateLimited),
@@ -75,10 +80,15 @@ public final class TestPlatform implements AutoCloseable {
 
     private static TestPlatform start(boolean isRateLimited) {
         try {
-            return new TestPlatform(Files.createTempDirectory("tctf-test"), isRateLimited);
+            return new TestPlatform(Files.createTempDirectory("tctf-test"), true, START, isRateLimited);
         } catch (IOException noFolder) {
             throw new UncheckedIOException(noFolder);
         }
+    }
+
+    /** Starts it on the data folder that another process has left, at the time that it is now, without rate limits. */
+    public static TestPlatform on(Path data) {
+        return new TestPlatform(data, false, Instant.now(), false);
     }
 
     public MutableClock clock() {
@@ -171,6 +181,12 @@ public final class TestPlatform implements AutoCloseable {
     public void close() {
         http.close();
         platform.close();
+        if (isTemporary) {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(path -> path.toFile().delete());
