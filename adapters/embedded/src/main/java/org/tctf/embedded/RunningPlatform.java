@@ -1,13 +1,16 @@
 package org.tctf.embedded;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import java.net.BindException;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tctf.bus.EmbeddedBus;
 import org.tctf.bus.EmbeddedScheduler;
@@ -41,7 +44,8 @@ public final class RunningPlatform implements AutoCloseable {
                 .banner(false)
                 .propertySources(PropertySource.of("tctf", properties(settings)))
                 .singletons(settings)
-                .singletons(instead)
+                .singletons(Stream.of(instead).filter(one -> !(one instanceof InstantSource)).toArray())
+                .beanDefinitions(clocks(instead))
                 .eagerInitSingletons(false)
                 .build();
         try {
@@ -76,6 +80,18 @@ public final class RunningPlatform implements AutoCloseable {
         context.getBean(EmbeddedScheduler.class).close();
         context.getBean(EmbeddedBus.class).close();
         context.close();
+    }
+
+    /** The framework has a clock too, whose type is exactly what is asked for; only a replacement comes before it. */
+    private static RuntimeBeanDefinition<?>[] clocks(Object... instead) {
+        return Stream.of(instead)
+                .filter(InstantSource.class::isInstance)
+                .map(InstantSource.class::cast)
+                .map(clock -> RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
+                        .singleton(true)
+                        .replaces(InstantSource.class)
+                        .build())
+                .toArray(RuntimeBeanDefinition<?>[]::new);
     }
 
     private static Map<String, Object> properties(Settings settings) {
