@@ -1,0 +1,137 @@
+package org.tctf.communication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tctf.communication.Communication.Caller;
+import org.tctf.communication.Communication.Fact;
+import org.tctf.communication.application.Carriers.NoneAvailable;
+import org.tctf.communication.application.GiveUpOverdueMessages;
+import org.tctf.contracts.ScriptedSmtpServer;
+import org.tctf.identity.Role;
+import org.tctf.kernel.mail.MailTransports;
+import org.tctf.mail.Mailbox;
+import org.tctf.mail.SmtpTransport;
+import org.tctf.testing.Workbench;
+
+/** What becomes of a message when its providers don't work. */
+class OutageTest {
+    private static final Caller STAFF = new Caller("staff", Role.STAFF);
+    private static final String FACT = "0190b7c2-0000-7000-8000-000000000001";
+
+    @TempDir
+    Path folder;
+
+    private final ScriptedSmtpServer first = new ScriptedSmtpServer();
+    private final ScriptedSmtpServer second = new ScriptedSmtpServer();
+    private Bench service;
+
+    @BeforeEach
+    void start() {
+        Workbench bench = Workbench.of(CommunicationService.DEFINITION);
+        service = new Bench(
+                bench,
+                Mailbox.open(folder.resolve("mailbox.db"), bench.clock()),
+                new MailTransports(List.of(smtp("first", first, bench), smtp("second", second, bench))));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        service.close();
+        first.close();
+        second.close();
+    }
+
+    @Test
+    void aFailoverIsSaidTogetherWithWhatWasSent() {
+        first.answering("GREETING", "421 too busy");
+        lock();
+        assertThat(second.taken()).hasSize(1);
+        assertThat(service.published("PROVIDER_FAILED_OVER"))
+                .singleElement()
+                .asString()
+                .contains("\"first\"", "\"second\"", "UNAVAILABLE");
+        assertThat(service.published("MESSAGE_SENT")).singleElement().asString().contains("\"second\"");
+    }
+
+    @Test
+    void aRefusedMailHasFailedAtOnce() {
+        first.answering("RCPT", "550 no such user");
+        lock();
+        assertThat(service.look(STAFF, FACT)).isEqualTo("FAILED");
+        assertThat(service.published("MESSAGE_FAILED"))
+                .singleElement()
+                .asString()
+                .contains("REJECTED");
+    }
+
+    @Test
+    void aMessageWaitsWhileNobodyTakesItAndIsSentWhenSomebodyDoes() {
+        breakDown();
+        assertThatThrownBy(this::lock).isInstanceOf(NoneAvailable.class);
+        assertThat(service.look(STAFF, FACT)).isEqualTo("QUEUED");
+        assertThat(service.published("MESSAGE_FAILED")).isEmpty();
+
+        recover();
+        service.redrive(FACT);
+        service.redrive(FACT);
+        assertThat(service.look(STAFF, FACT)).isEqualTo("SENT");
+        assertThat(first.taken()).hasSize(1);
+        assertThat(service.published("MESSAGE_SENT")).hasSize(1);
+    }
+
+    @Test
+    void anOverdueMessageHasFailedOnceAndMayStillBeSentByRedrive() {
+        breakDown();
+        assertThatThrownBy(this::lock).isInstanceOf(NoneAvailable.class);
+        service.advance(GiveUpOverdueMessages.PATIENCE.minusSeconds(1));
+        service.giveUpOverdueMessages();
+        assertThat(service.look(STAFF, FACT)).isEqualTo("QUEUED");
+
+        service.advance(Duration.ofSeconds(1));
+        service.giveUpOverdueMessages();
+        service.giveUpOverdueMessages();
+        assertThat(service.look(STAFF, FACT)).isEqualTo("FAILED");
+        assertThat(service.published("MESSAGE_FAILED"))
+                .singleElement()
+                .asString()
+                .contains("OVERDUE");
+
+        recover();
+        service.redrive(FACT);
+        assertThat(service.look(STAFF, FACT)).isEqualTo("SENT");
+        assertThat(service.published("MESSAGE_SENT")).hasSize(1);
+    }
+
+    private void lock() {
+        service.happened(new Fact(
+                FACT,
+                "ACCOUNT_LOCKED",
+                3,
+                Map.of("userId", "ada", "email", "ada@example.org", "until", Instant.parse("2026-11-20T10:15:00Z"))));
+    }
+
+    private void breakDown() {
+        first.answering("GREETING", "421 too busy");
+        second.answering("GREETING", "421 too busy");
+    }
+
+    private void recover() {
+        first.answering("GREETING", "220 ready");
+        second.answering("GREETING", "220 ready");
+    }
+
+    private static SmtpTransport smtp(String name, ScriptedSmtpServer server, Workbench bench) {
+        return new SmtpTransport(name, server.address(), "no-reply@tctf.example", Duration.ofSeconds(5), bench.clock());
+    }
+}

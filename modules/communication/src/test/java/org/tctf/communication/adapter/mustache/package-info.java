@@ -1,0 +1,4 @@
+@NullMarked
+package org.tctf.communication.adapter.mustache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tctf.communication.domain;
+
+import org.jspecify.annotations.NullMarked;
