@@ -45,8 +45,7 @@ final class Delivery implements Runnable {
         MDC.put("service", queue.service());
         Span span = queue.traces().start(queue.name(), envelope, attempt);
         try (Scope _ = span.makeCurrent()) {
-            queue.delivering(this);
-            Outcome outcome = queue.deliver(envelope, Traces.traceparent(span));
+            Outcome outcome = queue.deliver(this, Traces.traceparent(span));
             if (isOver.compareAndSet(false, true)) {
                 queue.ended(this, outcome);
             }

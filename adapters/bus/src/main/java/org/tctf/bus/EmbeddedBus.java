@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.tctf.kernel.Codec;
 import org.tctf.kernel.event.Deliveries;
 import org.tctf.kernel.event.Envelope;
@@ -86,7 +87,8 @@ public final class EmbeddedBus implements EventBus, AutoCloseable {
                 options.random(),
                 new Traces(options.telemetry()),
                 new Observers(options.observers()),
-                timer);
+                timer,
+                new AtomicInteger());
         routes = new Routes(codec);
         unsettled = new Unsettled(workings.ledger(), timer);
         deadLetters = new DeadLetters(database, workings, routes);
@@ -97,7 +99,7 @@ public final class EmbeddedBus implements EventBus, AutoCloseable {
         for (Subscription subscription : service.subscriptions()) {
             routes.add(new MessageQueue(service.name(), subscription, deliveries, workings));
         }
-        relays.add(new OutboxRelay(service.name(), outbox, new Arrivals()));
+        relays.add(new OutboxRelay(service.name(), outbox, new Arrivals(), workings.underWay()));
     }
 
     /** Begins to deliver, with what earlier processes left behind. */
@@ -142,8 +144,7 @@ public final class EmbeddedBus implements EventBus, AutoCloseable {
 
     /** Whether nothing is under way: all that is left waits for its time, or is dead. */
     public boolean isQuiet() {
-        return relays.stream().allMatch(OutboxRelay::isUpToDate)
-                && routes.all().stream().allMatch(MessageQueue::isQuiet);
+        return workings.underWay().get() == 0;
     }
 
     /** Delivers what has become due by a clock that was moved; a clock that runs needs no call. */

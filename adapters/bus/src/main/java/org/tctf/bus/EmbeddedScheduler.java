@@ -91,6 +91,11 @@ public final class EmbeddedScheduler implements AutoCloseable {
         called.getFirst().runNow();
     }
 
+    /** Whether no schedule runs or is due. */
+    public boolean isQuiet() {
+        return jobs.stream().allMatch(ScheduledJob::isQuiet);
+    }
+
     /** All schedules, in the order of their registration. */
     public List<ScheduleState> states() {
         return jobs.stream().map(ScheduledJob::state).toList();

@@ -2,16 +2,12 @@ package org.tctf.bus;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,13 +17,13 @@ import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.service.Subscription;
 
 /**
- * One consumer's queue, as SQS would keep it: what is ready, what waits for its time, what is in flight under a
+ * One consumer's queue, as SQS would keep it: what waits is in the {@link Line}, what is in flight is here, under a
  * visibility timeout.
  *
- * <p>A message that fails leaves the line and waits in {@code delayed}, so a poisoned one holds up nobody. A delivery
- * that exceeds its timeout gives up its worker's place at once, whether its thread reacts to the interruption or not, so
- * that hung consumers cannot wear a queue out. Queues share nothing but the database and the timer, on neither of which a
- * consumer can wait.
+ * <p>A message that fails leaves the line until its next try, so a poisoned one holds up nobody. A delivery that exceeds
+ * its timeout gives up its worker's place at once, whether its thread reacts to the interruption or not, so that hung
+ * consumers cannot wear a queue out. Queues share nothing but the database and the timer, on neither of which a consumer
+ * can wait.
  *
  * <p>Receiving is by batches of up to ten, as in SQS: one access to the database for all. Each message of a batch is then
  * delivered, and fails, on its own.
@@ -38,33 +34,27 @@ final class MessageQueue {
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
     private static final String DIED_WITH_PROCESS = "the process ended during each of its deliveries";
 
-    private record Delayed(QueuedMessage message, long wakeAt) {}
-
     private final String service;
     private final Subscription subscription;
     private final Deliveries deliveries;
     private final Workings workings;
-    private final Alarm wake;
+    private final Line line;
+    private final Aftermath aftermath;
     private final Alarm timeout;
 
-    private final Deque<QueuedMessage> ready = new ArrayDeque<>();
-    private final PriorityQueue<Delayed> delayed = new PriorityQueue<>((a, b) -> Long.signum(a.wakeAt() - b.wakeAt()));
+    /** In the order of their deadlines, since all have the same timeout. */
     private final Set<Delivery> running = new LinkedHashSet<>();
+
     private int inFlight;
     private boolean isOpen;
-
-    private final LongAdder delivered = new LongAdder();
-    private final LongAdder duplicates = new LongAdder();
-    private final LongAdder failed = new LongAdder();
-    private final LongAdder unknownVersions = new LongAdder();
-    private final LongAdder deadLettered = new LongAdder();
 
     MessageQueue(String service, Subscription subscription, Deliveries deliveries, Workings workings) {
         this.service = service;
         this.subscription = subscription;
         this.deliveries = deliveries;
         this.workings = workings;
-        wake = new Alarm(workings.timer(), this::becomeReady);
+        line = new Line(workings, this::receive);
+        aftermath = new Aftermath(service, subscription, workings, line);
         timeout = new Alarm(workings.timer(), this::expireOverdue);
     }
 
@@ -93,24 +83,12 @@ final class MessageQueue {
 
     /** Takes a message in; it is delivered when it is due. */
     void offer(QueuedMessage message) {
-        Duration pause = Duration.between(workings.clock().instant(), message.due());
-        if (pause.isPositive()) {
-            delay(message, pause);
-        } else {
-            synchronized (this) {
-                ready.add(message);
-            }
-            receive();
-        }
+        line.add(message);
     }
 
     /** Delivers what the clock says is due; for a clock that was moved, which no timer notices. */
     void wake() {
-        Instant now = workings.clock().instant();
-        synchronized (this) {
-            delayed.removeIf(waiting -> !waiting.message().due().isAfter(now) && ready.add(waiting.message()));
-        }
-        receive();
+        line.wakeWhoIsDue();
     }
 
     /** Stops receiving; what is being delivered goes on. */
@@ -131,54 +109,34 @@ final class MessageQueue {
         late.forEach(Delivery::abandon);
     }
 
-    synchronized boolean isQuiet() {
-        return ready.isEmpty() && inFlight == 0;
-    }
-
-    synchronized QueueDepth depth(long dead) {
+    /** @param dead how many dead letters it has */
+    QueueDepth depth(long dead) {
         Instant now = workings.clock().instant();
-        Instant oldest = now;
-        for (QueuedMessage message : ready) {
-            oldest = earlier(oldest, message.enqueuedAt());
+        Instant oldest = line.oldest(now);
+        synchronized (this) {
+            for (Delivery delivery : running) {
+                oldest = Line.earlier(oldest, delivery.message().enqueuedAt());
+            }
+            return new QueueDepth(
+                    service, name(), line.ready(), line.delayed(), inFlight, dead, Duration.between(oldest, now));
         }
-        for (Delayed waiting : delayed) {
-            oldest = earlier(oldest, waiting.message().enqueuedAt());
-        }
-        for (Delivery delivery : running) {
-            oldest = earlier(oldest, delivery.message().enqueuedAt());
-        }
-        return new QueueDepth(
-                service, name(), ready.size(), delayed.size(), inFlight, dead, Duration.between(oldest, now));
     }
 
     QueueCounts counts() {
-        return new QueueCounts(
-                service,
-                name(),
-                delivered.sum(),
-                duplicates.sum(),
-                failed.sum(),
-                unknownVersions.sum(),
-                deadLettered.sum());
+        return aftermath.counts();
     }
 
-    // What a delivery tells.
+    // What a delivery does and tells.
 
-    void delivering(Delivery delivery) {
-        workings.observers().tell(o -> o.delivering(name(), delivery.envelope(), delivery.attempt()));
-    }
-
-    Outcome deliver(Envelope envelope, @Nullable String traceparent) {
+    Outcome deliver(Delivery delivery, @Nullable String traceparent) {
+        Envelope envelope = delivery.envelope();
+        workings.observers().tell(o -> o.delivering(name(), envelope, delivery.attempt()));
         return deliveries.deliver(subscription, envelope, traceparent);
     }
 
     void ended(Delivery delivery, Outcome outcome) {
         try {
-            switch (outcome) {
-                case DONE -> done(delivery, outcome, delivered);
-                case DUPLICATE -> done(delivery, outcome, duplicates);
-                case UNKNOWN_VERSION -> park(delivery);
-            }
+            aftermath.ended(delivery, outcome);
         } finally {
             release(delivery);
         }
@@ -186,134 +144,18 @@ final class MessageQueue {
 
     void failed(Delivery delivery, Throwable error) {
         try {
-            retryOrDie(delivery, error, workings.retry().pause(delivery.attempt(), workings.random()));
+            aftermath.failed(delivery, error);
         } finally {
             release(delivery);
         }
     }
 
-    /** The visibility timeout was the pause: visible again at once. */
     void expired(Delivery delivery, DeliveryTimeout timedOut) {
         try {
-            retryOrDie(delivery, timedOut, Duration.ZERO);
+            aftermath.expired(delivery, timedOut);
         } finally {
             release(delivery);
         }
-    }
-
-    private void done(Delivery delivery, Outcome outcome, LongAdder counter) {
-        counter.increment();
-        workings.ledger().done(delivery.message());
-        workings.observers()
-                .tell(o -> o.delivered(name(), delivery.envelope(), delivery.attempt(), outcome, delivery.took()));
-    }
-
-    private void park(Delivery delivery) {
-        unknownVersions.increment();
-        Envelope envelope = delivery.envelope();
-        String described = "%s has version %d, which is none of %s; teach the consumer to read it, then redrive"
-                .formatted(
-                        envelope.type(),
-                        envelope.version(),
-                        subscription.records().keySet());
-        die(delivery.message(), envelope, delivery.attempt(), DeadLetter.Reason.UNKNOWN_VERSION, described);
-    }
-
-    private void retryOrDie(Delivery delivery, Throwable error, Duration pause) {
-        failed.increment();
-        QueuedMessage message = delivery.message();
-        Envelope envelope = delivery.envelope();
-        String described = Failure.describe(error, envelope, workings.codec());
-        int attempt = delivery.attempt();
-        if (attempt >= subscription.maxReceives()) {
-            die(message, envelope, attempt, DeadLetter.Reason.MAX_RECEIVES, described);
-        } else {
-            Instant next = workings.clock().instant().plus(pause);
-            LOG.warn(
-                    "{} failed on {} {}, attempt {} of {}, next in {}: {}",
-                    name(),
-                    envelope.type(),
-                    envelope.id(),
-                    attempt,
-                    subscription.maxReceives(),
-                    pause,
-                    described);
-            workings.ledger().failed(message, attempt, described, next);
-            workings.observers().tell(o -> o.failed(name(), envelope, attempt, error, next));
-            message.giveBack();
-            delay(message, pause);
-        }
-    }
-
-    private void die(
-            QueuedMessage message, Envelope envelope, int attempts, DeadLetter.Reason reason, String described) {
-        deadLettered.increment();
-        LOG.error(
-                "{} gave up {} {} after {}: {} {}",
-                name(),
-                envelope.type(),
-                envelope.id(),
-                attempts,
-                reason,
-                described);
-        Instant now = workings.clock().instant();
-        workings.ledger()
-                .died(
-                        message,
-                        new QueueRows.New(name(), envelope, message.enqueuedAt(), now, attempts, described),
-                        now,
-                        reason);
-        workings.observers().tell(o -> o.deadLettered(name(), envelope, attempts, reason.name(), described));
-    }
-
-    private void release(Delivery delivery) {
-        synchronized (this) {
-            running.remove(delivery);
-            inFlight--;
-            notifyAll();
-        }
-        receive();
-    }
-
-    // Waiting for the time.
-
-    private void delay(QueuedMessage message, Duration pause) {
-        long wakeAt = System.nanoTime() + pause.toNanos();
-        synchronized (this) {
-            delayed.add(new Delayed(message, wakeAt));
-        }
-        wake.ringBy(wakeAt);
-    }
-
-    private void becomeReady() {
-        long now = System.nanoTime();
-        synchronized (this) {
-            for (Delayed next = delayed.peek(); next != null; next = delayed.peek()) {
-                if (next.wakeAt() - now > 0) {
-                    wake.ringBy(next.wakeAt());
-                    break;
-                }
-                ready.add(delayed.remove().message());
-            }
-        }
-        receive();
-    }
-
-    private void expireOverdue() {
-        long now = System.nanoTime();
-        List<Delivery> overdue = new ArrayList<>();
-        synchronized (this) {
-            for (Delivery delivery : running) {
-                if (delivery.deadline() - now > 0) {
-                    timeout.ringBy(delivery.deadline());
-                    break;
-                }
-                overdue.add(delivery);
-            }
-        }
-        String why = "it took longer than its timeout of %s; make it faster, or give it more"
-                .formatted(subscription.timeout());
-        overdue.forEach(delivery -> Thread.ofVirtual().name(name()).start(() -> delivery.expire(why)));
     }
 
     // Receiving.
@@ -336,11 +178,8 @@ final class MessageQueue {
     }
 
     private synchronized List<QueuedMessage> next() {
-        int room = isOpen ? Math.min(BATCH, subscription.concurrency() - inFlight) : 0;
-        List<QueuedMessage> batch = new ArrayList<>(BATCH);
-        while (batch.size() < room && !ready.isEmpty()) {
-            batch.add(ready.remove());
-        }
+        List<QueuedMessage> batch =
+                isOpen ? line.take(Math.min(BATCH, subscription.concurrency() - inFlight)) : List.of();
         inFlight += batch.size();
         return batch;
     }
@@ -355,29 +194,33 @@ final class MessageQueue {
                     : workings.rows().load(name(), events);
         } catch (RuntimeException unreadable) {
             LOG.error("{} could not be read; trying again in {}", name(), AFTER_TROUBLE, unreadable);
-            messages.forEach(message -> {
+            for (QueuedMessage message : messages) {
                 message.giveBack();
-                delay(message, AFTER_TROUBLE);
+                line.addLater(message, AFTER_TROUBLE);
                 free();
-            });
+            }
             return;
         }
         for (int i = 0; i < messages.size(); i++) {
             QueuedMessage message = messages.get(i);
-            QueueRows.Received received = loaded.get(i).orElse(null);
-            if (received == null) {
-                free(); // discarded, or a second copy of what is done
-            } else if (received.receives() >= subscription.maxReceives()) {
-                die(
-                        message,
-                        received.envelope(),
-                        received.receives(),
-                        DeadLetter.Reason.MAX_RECEIVES,
-                        Objects.requireNonNullElse(received.error(), DIED_WITH_PROCESS));
-                free();
-            } else {
-                begin(message, received.envelope());
-            }
+            loaded.get(i).ifPresentOrElse(received -> begin(message, received), this::free);
+        }
+    }
+
+    private void begin(QueuedMessage message, QueueRows.Received received) {
+        if (received.receives() < subscription.maxReceives()) {
+            begin(message, received.envelope());
+            return;
+        }
+        try {
+            aftermath.die(
+                    message,
+                    received.envelope(),
+                    received.receives(),
+                    DeadLetter.Reason.MAX_RECEIVES,
+                    Objects.requireNonNullElse(received.error(), DIED_WITH_PROCESS));
+        } finally {
+            free();
         }
     }
 
@@ -390,15 +233,37 @@ final class MessageQueue {
         Thread.ofVirtual().name(name()).start(delivery);
     }
 
+    private void release(Delivery delivery) {
+        synchronized (this) {
+            running.remove(delivery);
+        }
+        free();
+    }
+
+    /** A worker is through with a message. */
     private void free() {
         synchronized (this) {
             inFlight--;
             notifyAll();
         }
+        workings.underWay().decrementAndGet();
         receive();
     }
 
-    private static Instant earlier(Instant a, Instant b) {
-        return a.isBefore(b) ? a : b;
+    private void expireOverdue() {
+        long now = System.nanoTime();
+        List<Delivery> overdue = new ArrayList<>();
+        synchronized (this) {
+            for (Delivery delivery : running) {
+                if (delivery.deadline() - now > 0) {
+                    timeout.ringBy(delivery.deadline());
+                    break;
+                }
+                overdue.add(delivery);
+            }
+        }
+        String why = "it took longer than its timeout of %s; make it faster, or give it more"
+                .formatted(subscription.timeout());
+        overdue.forEach(delivery -> Thread.ofVirtual().name(name()).start(() -> delivery.expire(why)));
     }
 }

@@ -1,6 +1,7 @@
 package org.tctf.bus;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tctf.sqlite.SqliteOutbox;
@@ -36,22 +37,26 @@ final class OutboxRelay implements Runnable {
     private final String service;
     private final SqliteOutbox outbox;
     private final Sink sink;
+    private final AtomicInteger underWay;
     private final Thread thread;
 
     private long taken;
-    private boolean isBehind = true;
+    private boolean isBehind;
     private boolean isRecovering = true;
     private boolean hasMissed;
     private boolean isClosed;
 
-    OutboxRelay(String service, SqliteOutbox outbox, Sink sink) {
+    /** @param underWay counts one for this relay while it is behind */
+    OutboxRelay(String service, SqliteOutbox outbox, Sink sink, AtomicInteger underWay) {
         this.service = service;
         this.outbox = outbox;
         this.sink = sink;
+        this.underWay = underWay;
         thread = Thread.ofVirtual().name("relay-" + service).unstarted(this);
     }
 
     void start() {
+        fallBehind();
         outbox.onCommit(this::committed);
         thread.start();
     }
@@ -65,19 +70,13 @@ final class OutboxRelay implements Runnable {
         thread.join();
     }
 
-    /** Whether everything committed so far has been handed over. */
-    synchronized boolean isUpToDate() {
-        return !isBehind;
-    }
-
     private synchronized void committed(List<SqliteOutbox.Entry> entries) {
         if (isClosed) {
             return;
         }
         if (isBehind || !sink.hasRoom()) {
-            isBehind = true;
+            fallBehind();
             hasMissed = true;
-            notifyAll();
             return;
         }
         List<SqliteOutbox.Entry> fresh =
@@ -122,8 +121,19 @@ final class OutboxRelay implements Runnable {
             return;
         }
         synchronized (this) {
-            isBehind = hasMissed;
             isRecovering = false;
+            if (!hasMissed) {
+                isBehind = false;
+                underWay.decrementAndGet();
+            }
+        }
+    }
+
+    private synchronized void fallBehind() {
+        if (!isBehind) {
+            isBehind = true;
+            underWay.incrementAndGet();
+            notifyAll();
         }
     }
 }

@@ -57,6 +57,11 @@ final class ScheduledJob {
         return Duration.between(workings.clock().instant(), state().next());
     }
 
+    /** Whether it neither runs nor is due. */
+    boolean isQuiet() {
+        return !turn.isLocked() && pause().isPositive();
+    }
+
     /** Runs it when it is due and does not run already. A failure is logged and waits for the next turn. */
     void runIfDue() {
         if (turn.tryLock()) {

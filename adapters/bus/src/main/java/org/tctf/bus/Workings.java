@@ -2,10 +2,16 @@ package org.tctf.bus;
 
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.tctf.kernel.Codec;
 
-/** What all queues of a bus share. */
+/**
+ * What all queues of a bus share.
+ *
+ * @param underWay how many messages are ready or in flight, and how many relays are behind; a message counts until
+ *     whatever its delivery has raised counts, so that zero means that all is done
+ */
 record Workings(
         QueueRows rows,
         Ledger ledger,
@@ -15,4 +21,5 @@ record Workings(
         RandomGenerator random,
         Traces traces,
         Observers observers,
-        ScheduledExecutorService timer) {}
+        ScheduledExecutorService timer,
+        AtomicInteger underWay) {}

@@ -71,6 +71,11 @@ final class BusMeasurement {
                 RATE, millis(sorted, 0.5), millis(sorted, 0.99), millis(sorted, 1));
     }
 
+    /** Spent by this process; unlike time, it does not depend on who else uses the machine. */
+    private static long cpuMillis() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
+    }
+
     private static double millis(long[] sorted, double share) {
         return sorted[(int) Math.min(sorted.length - 1, share * sorted.length)] / 1e6;
     }
@@ -89,6 +94,7 @@ final class BusMeasurement {
                     effects.countDown();
                 };
             });
+            long cpu = cpuMillis();
             long begin = System.nanoTime();
             try (var senders =
                     Executors.newFixedThreadPool(SENDERS, Thread.ofVirtual().factory())) {
@@ -97,9 +103,15 @@ final class BusMeasurement {
             double sent = (System.nanoTime() - begin) / 1e9;
             effects.await();
             double done = (System.nanoTime() - begin) / 1e9;
+            cpu = ProcessHandle.current()
+                            .info()
+                            .totalCpuDuration()
+                            .orElseThrow()
+                            .toMillis()
+                    - cpu;
             System.out.printf(
-                    "burst of %d to 4 queues: sent in %.2f s (%.0f/s), done in %.2f s (%.0f deliveries/s)%n",
-                    BURST, sent, BURST / sent, done, BURST * 4 / done);
+                    "burst of %d to 4 queues: sent in %.2f s (%.0f/s), done in %.2f s (%.0f deliveries/s), %d ms CPU%n",
+                    BURST, sent, BURST / sent, done, BURST * 4 / done, cpu);
         }
     }
 }
