@@ -11,7 +11,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.tctf.kernel.event.Envelope;
+import org.tctf.kernel.event.Outgoing;
 
 /**
  * How long a fact takes from its commit to its effect, and how many deliveries a second go through; everything durable.
@@ -22,6 +24,7 @@ final class BusMeasurement {
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final int BURST = 10_000;
     private static final int SENDERS = 32;
+    private static final int BACKLOG = 100_000;
 
     private BusMeasurement() {}
 
@@ -30,6 +33,7 @@ final class BusMeasurement {
             Path folder = Files.createTempDirectory(Path.of(arguments[0]), "bus");
             latency(folder.resolve("latency"));
             throughput(folder.resolve("throughput"));
+            backlog(folder.resolve("backlog"));
         }
     }
 
@@ -69,6 +73,63 @@ final class BusMeasurement {
         System.out.printf(
                 "latency at %d/s: p50 %.2f ms, p99 %.2f ms, max %.2f ms%n",
                 RATE, millis(sorted, 0.5), millis(sorted, 0.99), millis(sorted, 1));
+    }
+
+    private static void backlog(Path folder) throws InterruptedException {
+        Parcels parcels = new Parcels();
+        CountDownLatch open = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(BACKLOG);
+        parcels.north.does = (_, _) -> {
+            awaitUninterruptibly(open);
+            done.countDown();
+        };
+        try (EmbeddedPlatform platform = EmbeddedPlatform.in(
+                        folder, BusOptions.defaults(), parcels.consumers(), Parcels.SENDER, Parcels.DEPOT)
+                .started()) {
+            long empty = usedMegabytes();
+            for (int i = 0; i < BACKLOG; i += 500) {
+                platform.bus()
+                        .publish(IntStream.range(i, i + 500)
+                                .mapToObj(n -> new Outgoing(large("p" + n), Parcels.NORTH, Duration.ZERO))
+                                .toList());
+            }
+            System.out.printf("backlog: %d messages of 4 KB take %d MB of memory%n", BACKLOG, usedMegabytes() - empty);
+            long begin = System.nanoTime();
+            open.countDown();
+            done.await();
+            System.out.printf("backlog worked off at %.0f/s%n", BACKLOG * 1e9 / (System.nanoTime() - begin));
+        }
+    }
+
+    private static Envelope large(String parcel) {
+        Envelope small = Parcels.envelope(parcel);
+        return new Envelope(
+                small.id(),
+                small.source(),
+                small.type(),
+                1,
+                small.time(),
+                parcel,
+                small.dataschema(),
+                1,
+                small.correlationId(),
+                null,
+                small.actor(),
+                null,
+                "{\"parcel\":\"%s\",\"contents\":\"%s\"}".formatted(parcel, "x".repeat(4_000)));
+    }
+
+    private static long usedMegabytes() {
+        System.gc();
+        return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException expired) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Spent by this process; unlike time, it does not depend on who else uses the machine. */
