@@ -7,6 +7,7 @@ import org.tctf.embedded.CannotStart;
 import org.tctf.embedded.Mode;
 import org.tctf.embedded.RunningPlatform;
 import org.tctf.embedded.Settings;
+import org.tctf.sqlite.NativeLibrary;
 
 /** Starts the platform and says where it is. Exit code 1 and one sentence when it cannot start. */
 public final class Main {
@@ -17,6 +18,7 @@ public final class Main {
         PrintStream out = System.out;
         try {
             Settings settings = Settings.read(System.getenv(), Path.of(""));
+            NativeLibrary.keepIn(settings.data());
             RunningPlatform platform = RunningPlatform.start(settings);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, out), "stop"));
             sayReady(platform, settings, out);

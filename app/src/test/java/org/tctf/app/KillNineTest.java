@@ -115,7 +115,7 @@ class KillNineTest {
                     .json()
                     .findValuesAsText("template")
                     .stream()
-                    .filter("welcome"::equals)
+                    .filter("user-created"::equals)
                     .count();
             if (welcomes != 1 || workspace != 200 || notifications != 1) {
                 found.put(

@@ -9,12 +9,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Rules 1–3 and 7 of the architecture, and the naming and nullness that every module keeps. */
 final class Rules {
@@ -103,7 +107,7 @@ final class Rules {
             .because(
                     "tests and simulations move the clock and repeat the dice: inject InstantSource and Ids (ADR 1, rule 3)");
 
-    static final ArchRule A_USE_CASE_HAS_ONE_PUBLIC_METHOD = classes()
+    static final ArchRule A_USE_CASE_IS_ONE_VERB = classes()
             .that(areIn("application"))
             .and()
             .areNotInterfaces()
@@ -115,7 +119,7 @@ final class Rules {
             .areTopLevelClasses()
             .and()
             .areAnnotatedWith("jakarta.inject.Singleton")
-            .should(haveOnePublicMethod())
+            .should(offerOneVerb())
             .because("a use case is a class named by a verb phrase (ADR 1, style 5)");
 
     static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = noClasses()
@@ -137,6 +141,9 @@ final class Rules {
             .orShould()
             .haveSimpleNameEndingWith("Info")
             .because("these words say nothing (ADR 1, style: words)");
+
+    /** What the annotation processor writes: {@code $EditProfile$Definition}. */
+    private static final Pattern GENERATED = Pattern.compile("\\.\\$");
 
     private Rules() {}
 
@@ -162,8 +169,9 @@ final class Rules {
     private static DescribedPredicate<JavaClass> areInAService() {
         return DescribedPredicate.describe(
                 "are in a service",
-                type -> Roots.ofServices().stream()
-                        .anyMatch(root -> (type.getPackageName() + ".").startsWith(root + ".")));
+                type -> !GENERATED.matcher(type.getName()).find()
+                        && Roots.ofServices().stream()
+                                .anyMatch(root -> (type.getPackageName() + ".").startsWith(root + ".")));
     }
 
     private static DescribedPredicate<JavaClass> isAServiceDefinition() {
@@ -181,16 +189,17 @@ final class Rules {
                                 .matches("java\\.util\\.Random|java\\.util\\.concurrent\\.ThreadLocalRandom"));
     }
 
-    private static ArchCondition<JavaClass> haveOnePublicMethod() {
-        return new ArchCondition<>("have one public method") {
+    private static ArchCondition<JavaClass> offerOneVerb() {
+        return new ArchCondition<>("offer one verb") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                long methods = type.getMethods().stream()
+                Set<String> verbs = type.getMethods().stream()
                         .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
                         .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
-                        .count();
+                        .map(JavaMethod::getName)
+                        .collect(Collectors.toCollection(TreeSet::new));
                 events.add(new SimpleConditionEvent(
-                        type, methods == 1, "%s has %d public methods".formatted(type.getName(), methods)));
+                        type, verbs.size() <= 1, "%s offers %s".formatted(type.getName(), verbs)));
             }
         };
     }

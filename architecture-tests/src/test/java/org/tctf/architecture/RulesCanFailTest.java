@@ -52,7 +52,7 @@ class RulesCanFailTest {
 
     @Test
     void aUseCaseThatIsTwoIsFound() {
-        assertFinds(Rules.A_USE_CASE_HAS_ONE_PUBLIC_METHOD, "LendAndCollect", "ADR 1");
+        assertFinds(Rules.A_USE_CASE_IS_ONE_VERB, "LendAndCollect", "ADR 1");
     }
 
     @Test

@@ -37,7 +37,7 @@ class RulesTest {
     static final ArchRule timeAndChanceAreInjected = Rules.TIME_AND_CHANCE_ARE_INJECTED;
 
     @ArchTest
-    static final ArchRule aUseCaseHasOnePublicMethod = Rules.A_USE_CASE_HAS_ONE_PUBLIC_METHOD;
+    static final ArchRule aUseCaseIsOneVerb = Rules.A_USE_CASE_IS_ONE_VERB;
 
     @ArchTest
     static final ArchRule namesSayWhatAClassIs = Rules.NAMES_SAY_WHAT_A_CLASS_IS;

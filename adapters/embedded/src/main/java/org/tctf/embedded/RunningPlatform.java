@@ -44,7 +44,9 @@ public final class RunningPlatform implements AutoCloseable {
                 .banner(false)
                 .propertySources(PropertySource.of("tctf", properties(settings)))
                 .singletons(settings)
-                .singletons(Stream.of(instead).filter(one -> !(one instanceof InstantSource)).toArray())
+                .singletons(Stream.of(instead)
+                        .filter(one -> !(one instanceof InstantSource))
+                        .toArray())
                 .beanDefinitions(clocks(instead))
                 .eagerInitSingletons(false)
                 .build();

@@ -38,9 +38,8 @@ final class Answers {
             return problems.answer(exchange, thrown);
         }
         MutableHttpResponse<?> response = returned.toMutableResponse();
-        if (response.code() >= HttpStatus.BAD_REQUEST.getCode()) {
-            // Whoever answers an error without throwing a Problem still answers in the one format.
-            return isProblem(response) ? response : problems.answer(exchange, Failures.ofStatus(response.code()));
+        if (response.code() >= HttpStatus.BAD_REQUEST.getCode() && !isOwnAnswer(exchange, response)) {
+            return problems.answer(exchange, Failures.ofStatus(response.code()));
         }
         // The framework has taken a HEAD's body off already; without it there is no tag and no length to tell.
         Object body =
@@ -63,10 +62,13 @@ final class Answers {
         return written.getContentType().isPresent() ? written : written.contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 
-    private static boolean isProblem(HttpResponse<?> response) {
-        return response.getContentType()
-                .filter(type -> type.getName().equals(Problems.MEDIA_TYPE))
-                .isPresent();
+    /** Whoever answers an error of the API without throwing a Problem still answers in the one format. */
+    private static boolean isOwnAnswer(Exchange exchange, HttpResponse<?> response) {
+        return response.body() != null
+                && (!exchange.isApi()
+                        || response.getContentType()
+                                .filter(type -> type.getName().equals(Problems.MEDIA_TYPE))
+                                .isPresent());
     }
 
     private static @Nullable String tag(Object body, MutableHttpResponse<?> response) {

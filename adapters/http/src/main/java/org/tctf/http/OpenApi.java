@@ -70,7 +70,7 @@ final class OpenApi {
     }
 
     /** A path's variables may be named differently in the route and in the document. */
-    private static String key(String method, String template) {
+    static String key(String method, String template) {
         StringBuilder key = new StringBuilder(method.toUpperCase(Locale.ROOT)).append(' ');
         int depth = 0;
         for (int i = 0; i < template.length(); i++) {

@@ -47,7 +47,8 @@ final class RoutePolicies {
                 .orElse(null);
     }
 
-    private RoutePolicy read(RouteInfo<?> route) {
+    /** Reads a policy anew, without keeping it. */
+    RoutePolicy read(RouteInfo<?> route) {
         AnnotationMetadata all = route.getAnnotationMetadata();
         AnnotationMetadata own = route instanceof MethodBasedRouteInfo<?, ?> onMethod
                 ? onMethod.getTargetMethod()

@@ -70,6 +70,14 @@ class ProblemTest extends WithServer {
     }
 
     @Test
+    void outsideTheApiAnErrorMayHaveABodyOfItsOwn() {
+        Answer answer = server.get("/ping/health").send();
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text()).isEqualTo("{\"ready\":false}");
+    }
+
+    @Test
     void anUnknownPathIsNotFound() {
         Answer answer = server.get("/v1/nothing?token=s3cret").send();
 

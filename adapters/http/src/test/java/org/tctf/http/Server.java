@@ -27,13 +27,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.spec.SecretKeySpec;
 import org.tctf.http.notes.Moments;
@@ -88,11 +89,11 @@ final class Server implements AutoCloseable {
         return bean(Moments.class);
     }
 
-    List<ServedRequest> served() {
+    Deque<ServedRequest> served() {
         return bean(Served.class).requests;
     }
 
-    List<SpanData> spans() {
+    Deque<SpanData> spans() {
         return bean(Spans.class).ended;
     }
 
@@ -172,7 +173,7 @@ final class Server implements AutoCloseable {
 
     @Singleton
     static final class Served implements RequestObserver {
-        final List<ServedRequest> requests = new CopyOnWriteArrayList<>();
+        final Deque<ServedRequest> requests = new ConcurrentLinkedDeque<>();
 
         @Override
         public void served(ServedRequest request) {
@@ -182,7 +183,7 @@ final class Server implements AutoCloseable {
 
     @Singleton
     static final class Spans implements SpanProcessor {
-        final List<SpanData> ended = new CopyOnWriteArrayList<>();
+        final Deque<SpanData> ended = new ConcurrentLinkedDeque<>();
 
         @Override
         public void onStart(Context parent, ReadWriteSpan span) {}

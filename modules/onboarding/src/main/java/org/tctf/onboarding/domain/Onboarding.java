@@ -3,6 +3,7 @@ package org.tctf.onboarding.domain;
 import java.time.Instant;
 import java.util.Map;
 import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Identity;
 import org.tctf.kernel.Decision;
 
 /**
@@ -25,6 +26,7 @@ public sealed interface Onboarding permits Expected, Underway, Erased {
         return new Expected(memberId, 0, Map.of());
     }
 
+    @Identity
     String memberId();
 
     /** Counts the changes, from 1; 0 = never kept. */
