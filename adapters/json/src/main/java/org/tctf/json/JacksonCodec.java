@@ -1,10 +1,12 @@
 package org.tctf.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -106,7 +108,11 @@ public final class JacksonCodec implements Codec {
     private static JsonMapper.Builder lenient() {
         AnnotationIntrospector explicitThenByShape =
                 AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new ShapeIntrospector());
-        return JsonMapper.builder()
+        // Virtual threads end with their request, so buffers kept for each thread would be made anew for each request.
+        JsonFactory factory = JsonFactory.builder()
+                .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                .build();
+        return JsonMapper.builder(factory)
                 .annotationIntrospector(explicitThenByShape)
                 .accessorNaming(new ComponentNaming.Provider())
                 .addModules(new JavaTimeModule(), new Jdk8Module(), new KernelModule())
