@@ -21,7 +21,7 @@ public interface BusObserver {
     /** The delivery ended well. */
     default void delivered(String queue, Envelope envelope, int attempt, Deliveries.Outcome outcome, Duration took) {}
 
-    /** The delivery failed and will be tried again. */
+    /** The delivery failed and will be tried again. Keep the error only as {@link Failure#describe} says it. */
     default void failed(String queue, Envelope envelope, int attempt, Throwable error, Instant nextAttempt) {}
 
     /** Nobody will try it again by itself. */

@@ -15,7 +15,7 @@ import org.tctf.kernel.event.Envelope;
  * field's name. Exceptions like to quote what they choked on, and what they choked on may be a reset code; whoever may
  * see the data finds it in the dead letter itself.
  */
-final class Failure {
+public final class Failure {
     private static final int MAX_CHARS = 1_000;
     private static final int MAX_CAUSES = 3;
     /** Shorter values are in every sentence by accident, and hide nothing. */
@@ -25,7 +25,8 @@ final class Failure {
 
     private Failure() {}
 
-    static String describe(Throwable error, Envelope envelope, Codec codec) {
+    /** At most 1,000 characters, the causes' causes left out. */
+    public static String describe(Throwable error, Envelope envelope, Codec codec) {
         StringBuilder text = new StringBuilder();
         int causes = 0;
         for (Throwable cause = error; cause != null && causes < MAX_CAUSES; cause = cause.getCause(), causes++) {
