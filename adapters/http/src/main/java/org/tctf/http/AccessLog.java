@@ -3,6 +3,7 @@ package org.tctf.http;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One line for each request. The route's template stands for the path: ids and queries are not for logs. */
 @Singleton
@@ -11,7 +12,7 @@ final class AccessLog implements RequestObserver {
 
     @Override
     public void served(ServedRequest request) {
-        LOG.atInfo()
+        LOG.atLevel(isOfTheProgram(request) ? Level.DEBUG : Level.INFO)
                 .addKeyValue("status", request.status())
                 .addKeyValue("ms", request.duration().toMillis())
                 .log(
@@ -21,5 +22,10 @@ final class AccessLog implements RequestObserver {
                         request.status(),
                         request.duration().toMillis(),
                         request.correlationId());
+    }
+
+    /** Probes and the console's own pages would drown what members did. */
+    private static boolean isOfTheProgram(ServedRequest request) {
+        return request.service() == null && request.status() < 400;
     }
 }
