@@ -22,6 +22,8 @@ import org.tctf.kernel.Flow;
 final class FlowSpans implements SpanProcessor {
     private static final AttributeKey<String> CORRELATION_ID = AttributeKey.stringKey(Tracing.CORRELATION_ID);
 
+    private static final String CONVERSATION = "messaging.message.conversation_id";
+
     private final SpanListener listener;
 
     FlowSpans(SpanListener listener) {
@@ -51,7 +53,10 @@ final class FlowSpans implements SpanProcessor {
     private static EndedSpan ended(SpanData span) {
         Map<String, String> attributes = new TreeMap<>();
         span.getAttributes().forEach((key, value) -> attributes.put(key.getKey(), Redaction.of(value.toString())));
-        String correlationId = attributes.remove(Tracing.CORRELATION_ID);
+        String flow = attributes.remove(Tracing.CORRELATION_ID);
+        // A delivery's span starts before its flow is bound; it says the id in the words of OpenTelemetry's
+        // conventions.
+        String correlationId = flow == null ? attributes.get(CONVERSATION) : flow;
         return new EndedSpan(
                 span.getTraceId(),
                 span.getSpanId(),

@@ -5,7 +5,9 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.EncoderBase;
 import ch.qos.logback.core.encoder.JsonEscapeUtil;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import org.slf4j.event.KeyValuePair;
 import org.tctf.kernel.Flow;
 
 /**
@@ -32,6 +34,10 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
             field(line, "correlationId", f.correlationId());
             field(line, "actor", f.actor());
         });
+        List<KeyValuePair> more = event.getKeyValuePairs();
+        if (more != null) {
+            more.forEach(pair -> field(line, pair.key, Redaction.of(String.valueOf(pair.value))));
+        }
         if (event.getThrowableProxy() != null) {
             field(line, "error", Redaction.of(ThrowableProxyUtil.asString(event.getThrowableProxy())));
         }

@@ -110,6 +110,11 @@ public final class Metrics {
         delivery(queue, DEAD).record(Duration.ZERO);
     }
 
+    /** How often each fact was published since the start. */
+    public List<MetricsSnapshot.Count> facts() {
+        return counts(facts);
+    }
+
     /** All numbers now. */
     public MetricsSnapshot snapshot(Instant now, Backlogs backlogs) {
         return new MetricsSnapshot(

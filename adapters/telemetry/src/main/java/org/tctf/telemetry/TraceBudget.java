@@ -1,5 +1,6 @@
 package org.tctf.telemetry;
 
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
@@ -20,6 +21,7 @@ final class TraceBudget implements Sampler {
     /** At 34 services with six busy routes each this bounds recording to some thousand spans a second. */
     static final int PER_SECOND = 50;
 
+    private static final AttributeKey<String> PATH = AttributeKey.stringKey("url.path");
     private static final int MAX_NAMES = 1_000;
     private static final String OTHERS = "others";
     private static final List<String> IGNORED = List.of("/console", "/health");
@@ -47,7 +49,8 @@ final class TraceBudget implements Sampler {
     @Override
     public SamplingResult shouldSample(
             Context parent, String traceId, String name, SpanKind kind, Attributes attributes, List<LinkData> links) {
-        String path = name.substring(name.indexOf(' ') + 1);
+        String asked = attributes.get(PATH);
+        String path = asked == null ? name.substring(name.indexOf(' ') + 1) : asked;
         if (IGNORED.stream().anyMatch(path::startsWith)) {
             return SamplingResult.drop();
         }

@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.InstantSource;
@@ -12,7 +13,7 @@ import java.time.InstantSource;
 /** How the platform traces: OpenTelemetry with W3C propagation, and no exporter unless one is given. */
 public final class Tracing {
     /** The attribute under which a span carries its flow's correlation id. */
-    public static final String CORRELATION_ID = "correlation.id";
+    public static final String CORRELATION_ID = "tctf.correlation_id";
 
     private Tracing() {}
 
@@ -29,6 +30,7 @@ public final class Tracing {
     public static OpenTelemetry into(SpanListener listener, InstantSource clock, SpanProcessor... exporters) {
         var provider = SdkTracerProvider.builder()
                 .setSampler(Sampler.parentBased(new TraceBudget(clock)))
+                .setClock(new PlatformClock(clock))
                 .addSpanProcessor(new FlowSpans(listener));
         for (SpanProcessor exporter : exporters) {
             provider.addSpanProcessor(exporter);
@@ -36,7 +38,7 @@ public final class Tracing {
         return sdk(provider);
     }
 
-    private static OpenTelemetry sdk(io.opentelemetry.sdk.trace.SdkTracerProviderBuilder provider) {
+    private static OpenTelemetry sdk(SdkTracerProviderBuilder provider) {
         return OpenTelemetrySdk.builder()
                 .setTracerProvider(provider.build())
                 .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
