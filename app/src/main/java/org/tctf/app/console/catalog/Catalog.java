@@ -1,0 +1,109 @@
+package org.tctf.app.console.catalog;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.tctf.kernel.service.Publication;
+import org.tctf.kernel.service.Service;
+import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.service.Subscription;
+import org.tctf.kernel.table.AccessPattern;
+
+/** All services on the class path. Derived from what runs, so it cannot be out of date. */
+@Singleton
+public final class Catalog {
+    private final List<Service> services = Service.all();
+    private final ApiDocuments documents;
+
+    Catalog(ApiDocuments documents) {
+        this.documents = documents;
+    }
+
+    public List<ServiceDefinition> definitions() {
+        return services.stream().map(Service::definition).toList();
+    }
+
+    public List<String> names() {
+        return definitions().stream().map(ServiceDefinition::name).toList();
+    }
+
+    public Optional<ServiceDefinition> definition(String name) {
+        return definitions().stream()
+                .filter(definition -> definition.name().equals(name))
+                .findFirst();
+    }
+
+    /** All services by name. */
+    public List<ServiceView> services() {
+        return definitions().stream().map(this::view).toList();
+    }
+
+    private ServiceView view(ServiceDefinition definition) {
+        return new ServiceView(
+                definition.name(),
+                definition.summary(),
+                definition.owner(),
+                definition.criticality(),
+                documents.of(definition.name()).stream()
+                        .map(operation -> new ServiceView.Endpoint(
+                                operation.id(), operation.method(), operation.path(), operation.summary()))
+                        .toList(),
+                definition.publications().stream().map(this::fact).toList(),
+                definition.subscriptions().stream().map(this::queue).toList(),
+                definition.schedules().stream()
+                        .map(schedule -> new ServiceView.Run(
+                                schedule.name(),
+                                schedule.every().toString(),
+                                schedule.job().getSimpleName()))
+                        .toList(),
+                definition.accessPatterns().stream().map(Catalog::pattern).toList(),
+                definition.reads(),
+                definition.metrics().stream()
+                        .map(metric -> new ServiceView.Metric(metric.name(), Publication.typeOf(metric.event())))
+                        .toList(),
+                definition.limits(),
+                definition.secrets(),
+                definition.providers());
+    }
+
+    private ServiceView.Fact fact(Publication publication) {
+        return new ServiceView.Fact(
+                publication.type(),
+                publication.version(),
+                definitions().stream()
+                        .flatMap(service -> service.subscriptions().stream())
+                        .filter(queue -> !queue.isCommand() && consumes(queue, publication.type()))
+                        .map(Subscription::queue)
+                        .toList());
+    }
+
+    private ServiceView.Queue queue(Subscription queue) {
+        return new ServiceView.Queue(
+                queue.queue(),
+                queue.type(),
+                new TreeSet<>(queue.records().keySet()),
+                queue.isCommand(),
+                queue.isCommand() || queue.type().equals(Subscription.EVERY) ? List.of() : publishers(queue.type()),
+                queue.timeout().toSeconds(),
+                queue.maxReceives(),
+                queue.concurrency());
+    }
+
+    private List<String> publishers(String type) {
+        return definitions().stream()
+                .filter(service ->
+                        service.publications().stream().anyMatch(p -> p.type().equals(type)))
+                .map(ServiceDefinition::name)
+                .toList();
+    }
+
+    private static boolean consumes(Subscription queue, String type) {
+        return queue.type().equals(type) || queue.type().equals(Subscription.EVERY);
+    }
+
+    private static ServiceView.Pattern pattern(AccessPattern pattern) {
+        return new ServiceView.Pattern(
+                pattern.name(), pattern.index(), pattern.pkTemplate(), pattern.skTemplate(), pattern.parameters());
+    }
+}

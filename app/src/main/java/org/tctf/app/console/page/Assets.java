@@ -1,0 +1,38 @@
+package org.tctf.app.console.page;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import jakarta.annotation.security.PermitAll;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.tctf.app.console.ConsoleOnly;
+
+/** The pages' one style sheet, one script and one icon. */
+@ConsoleOnly
+@PermitAll
+@Controller("/console/assets")
+final class Assets {
+    private static final Map<String, MediaType> TYPES = Map.of(
+            "console.css", MediaType.of("text/css; charset=utf-8"),
+            "console.js", MediaType.of("text/javascript; charset=utf-8"),
+            "icon.svg", MediaType.of("image/svg+xml"));
+
+    @Get("/{name}")
+    HttpResponse<byte[]> asset(String name) {
+        MediaType type = TYPES.get(name);
+        if (type == null) {
+            return HttpResponse.notFound();
+        }
+        try (InputStream file = Assets.class.getResourceAsStream("/console/assets/" + name)) {
+            return file == null
+                    ? HttpResponse.notFound()
+                    : HttpResponse.ok(file.readAllBytes()).contentType(type).header("Cache-Control", "max-age=60");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the console's %s cannot be read".formatted(name), unreadable);
+        }
+    }
+}

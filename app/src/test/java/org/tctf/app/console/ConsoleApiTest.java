@@ -1,0 +1,243 @@
+package org.tctf.app.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tctf.app.console.loyalty.GivePresent;
+import org.tctf.testing.Answer;
+import org.tctf.testing.TestPlatform;
+
+class ConsoleApiTest {
+    private static TestPlatform platform;
+
+    @BeforeAll
+    static void start() {
+        platform = TestPlatform.startWithoutRateLimits();
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    @Test
+    void theCatalogShowsEachServiceAsItIsDefined() {
+        JsonNode services = get("services").json();
+
+        assertThat(services).extracting(service -> service.get("name").asText()).contains("auth-core", "loyalty");
+        JsonNode authCore = find(services, "name", "auth-core");
+        assertThat(authCore.get("endpoints"))
+                .extracting(endpoint -> endpoint.get("id").asText())
+                .contains("POST /v1/account/signup");
+        assertThat(find(authCore.get("publishes"), "type", "SIGN_UP_STARTED").get("consumedBy"))
+                .extracting(JsonNode::asText)
+                .contains("loyalty-give-present");
+        assertThat(authCore.get("accessPatterns").size()).isPositive();
+    }
+
+    @Test
+    void oneCorrelationIdFindsEverythingThatASignUpLedTo() {
+        String flow = signUp("flow1");
+
+        JsonNode events = get("events?correlationId=" + flow).json().get("items");
+        assertThat(events).extracting(event -> event.get("type").asText()).contains("SIGN_UP_STARTED");
+        assertThat(events)
+                .allSatisfy(event -> assertThat(event.get("status").asText()).isIn("DONE", "UNMATCHED"));
+        assertThat(get("traces/" + flow).json())
+                .extracting(span -> span.get("name").asText())
+                .contains("POST /v1/account/signup", "process loyalty-give-present");
+        assertThat(get("logs?correlationId=" + flow).json())
+                .extracting(line -> line.get("message").asText())
+                .anyMatch(message -> message.startsWith("a present for"));
+    }
+
+    @Test
+    void codesAreHiddenInPayloadsAndReadableInTheMailbox() {
+        String flow = signUp("hidden1");
+
+        JsonNode asked =
+                find(get("events?correlationId=" + flow).json().get("items"), "type", "EMAIL_VERIFICATION_REQUESTED");
+        assertThat(asked.get("payload").get("code").asText()).isEqualTo("•••");
+        JsonNode mails = get("mailbox?to=hidden1@example.org").json().get("items");
+        assertThat(mails.size()).isEqualTo(1);
+        assertThat(mails.get(0).get("text").asText()).containsPattern("\\d{6}");
+        assertThat(get("mailbox/" + mails.get(0).get("id").asText()).at("/to")).isEqualTo("hidden1@example.org");
+    }
+
+    @Test
+    void aDeadLetterIsRepairedRedrivenAndDone() {
+        GivePresent shop = platform.bean(GivePresent.class);
+        shop.open(false);
+        String flow = signUp("dead1");
+        JsonNode letter = awaitDeadLetter();
+        String event = letter.get("eventId").asText();
+        assertThat(letter.get("error").asText()).contains("the shop is closed");
+        assertThat(get("events/" + event).at("/status")).isEqualTo("DEAD");
+
+        shop.open(true);
+        post("dead-letters/" + letter.get("id").asLong() + "/redrive").expect(200);
+        platform.settle();
+
+        JsonNode way = find(get("events/" + event).json().get("deliveries"), "queue", "loyalty-give-present");
+        assertThat(way.get("steps"))
+                .extracting(step -> step.get("kind").asText())
+                .containsExactly("PUBLISHED", "FAILED", "DEAD_LETTERED", "REDRIVEN", "DONE");
+        assertThat(way.get("status").asText()).isEqualTo("DONE");
+        assertThat(get("events?correlationId=" + flow + "&service=loyalty")
+                        .json()
+                        .get("items")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void deadLettersAreRedrivenByQueueOrDiscarded() {
+        GivePresent shop = platform.bean(GivePresent.class);
+        shop.open(false);
+        signUp("dead2");
+        signUp("dead3");
+        await().until(() -> letters().size() == 2);
+        post("dead-letters/" + letters().get(0).get("id").asLong() + "/discard").expect(200);
+        shop.open(true);
+
+        assertThat(post("dead-letters/redrive?queue=loyalty-give-present")
+                        .expect(200)
+                        .json()
+                        .get("redriven")
+                        .asInt())
+                .isEqualTo(1);
+        platform.settle();
+        assertThat(letters().size()).isZero();
+        assertThat(post("dead-letters/4711/redrive").expect(404).at("/code")).isEqualTo("DEAD_LETTER_NOT_FOUND");
+    }
+
+    @Test
+    void numbersOfRequestsQueuesAndTheDomainAreThere() {
+        signUp("metrics1");
+
+        JsonNode metrics = get("metrics").json().get("platform");
+        assertThat(find(metrics.get("requests"), "route", "POST /v1/account/signup")
+                        .get("count")
+                        .asLong())
+                .isPositive();
+        assertThat(find(metrics.get("queues"), "queue", "loyalty-give-present")
+                        .get("done")
+                        .asLong())
+                .isPositive();
+        assertThat(find(metrics.get("facts"), "name", "SIGN_UP_STARTED")
+                        .get("count")
+                        .asLong())
+                .isPositive();
+        assertThat(get("queues").json().get("depths").size()).isPositive();
+    }
+
+    @Test
+    void aTableIsReadByAccessPatternWithSecretsHidden() {
+        signUp("table1");
+        JsonNode pattern = find(get("services").json(), "name", "auth-core")
+                .get("accessPatterns")
+                .get(0);
+
+        Answer missing =
+                get("tables/auth-core?pattern=" + encoded(pattern.get("name").asText()));
+        assertThat(missing.status()).isEqualTo(400);
+        assertThat(missing.at("/code")).isEqualTo("PARAMETERS_MISSING");
+        assertThat(get("tables/auth-core?pattern=everything").at("/code")).isEqualTo("PATTERN_NOT_FOUND");
+    }
+
+    @Test
+    void whatIsWrongIsSaidAsAProblem() {
+        assertThat(get("events/nothing").expect(404).at("/code")).isEqualTo("EVENT_NOT_FOUND");
+        assertThat(get("events?cursor=x").expect(400).at("/code")).isEqualTo("INVALID_CURSOR");
+        assertThat(get("events?limit=0").expect(400).at("/code")).isEqualTo("INVALID_LIMIT");
+        assertThat(get("events?from=yesterday").expect(400).at("/code")).isEqualTo("INVALID_TIME");
+        assertThat(get("events?attribute=x").expect(400).at("/code")).isEqualTo("INVALID_ATTRIBUTE");
+        assertThat(get("mailbox/nothing").expect(404).at("/code")).isEqualTo("MAIL_NOT_FOUND");
+        assertThat(post("schedules/nothing/run").expect(404).at("/code")).isEqualTo("SCHEDULE_NOT_FOUND");
+    }
+
+    @Test
+    void aStrangersPageCannotReachItByRebindingOrForgery() throws IOException {
+        assertThat(raw("GET /console HTTP/1.1", "Host: evil.example")).startsWith("HTTP/1.1 403");
+        assertThat(raw("GET /console HTTP/1.1", "Host: 127.0.0.1", "X-Forwarded-For: 203.0.113.9"))
+                .startsWith("HTTP/1.1 403");
+        assertThat(raw(
+                        "POST /console/api/dead-letters/1/discard HTTP/1.1",
+                        "Host: 127.0.0.1",
+                        "Origin: https://evil.example"))
+                .startsWith("HTTP/1.1 403");
+        assertThat(raw(
+                        "POST /console/api/dead-letters/1/discard HTTP/1.1",
+                        "Host: 127.0.0.1",
+                        "Sec-Fetch-Site: cross-site"))
+                .startsWith("HTTP/1.1 403");
+        assertThat(raw("GET /console HTTP/1.1", "Host: LOCALHOST:8080"))
+                .startsWith("HTTP/1.1 200")
+                .containsIgnoringCase("content-security-policy: default-src 'none'");
+    }
+
+    private static String signUp(String name) {
+        Answer answer = platform.anonymous()
+                .post(
+                        "/v1/account/signup",
+                        Map.of(
+                                "email", name + "@example.org",
+                                "password", "difference engine no 2",
+                                "firstName", "Ada",
+                                "lastName", "Lovelace",
+                                "membershipName", name,
+                                "membershipPlan", "INDIVIDUAL",
+                                "country", "GB",
+                                "jobTitle", "Analyst"))
+                .expect(201);
+        platform.settle();
+        return answer.header("X-Correlation-ID").orElseThrow();
+    }
+
+    private static JsonNode awaitDeadLetter() {
+        await().until(() -> letters().size() == 1);
+        return letters().get(0);
+    }
+
+    private static JsonNode letters() {
+        return get("dead-letters?queue=loyalty-give-present").json().get("items");
+    }
+
+    private static Answer get(String path) {
+        return platform.anonymous().get("/console/api/" + path);
+    }
+
+    private static Answer post(String path) {
+        return platform.anonymous().post("/console/api/" + path);
+    }
+
+    private static JsonNode find(JsonNode list, String field, String value) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .filter(item -> item.get(field).asText().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no %s %s in %s".formatted(field, value, list)));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String raw(String... lines) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", platform.address().getPort())) {
+            String request = String.join("\r\n", List.of(lines)) + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

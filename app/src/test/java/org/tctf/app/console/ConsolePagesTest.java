@@ -1,0 +1,245 @@
+package org.tctf.app.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tctf.app.console.loyalty.GivePresent;
+import org.tctf.testing.Answer;
+import org.tctf.testing.TestPlatform;
+
+/** Every page in headless Chromium: light, dark and narrow, by mouse and by keyboard. */
+class ConsolePagesTest {
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final int WIDE = 1280;
+    private static final int NARROW = 360;
+
+    private static TestPlatform platform;
+    private static Browser browser;
+    private static String flow;
+    private static String event;
+    private static String mail;
+
+    @BeforeAll
+    static void somethingHasHappened() {
+        platform = TestPlatform.startWithoutRateLimits();
+        browser = Browser.at(platform.address().toString());
+        flow = signUp("ada");
+        event = api("events?correlationId=" + flow + "&type=SIGN_UP_STARTED")
+                .at("/items/0/id")
+                .asText();
+        mail = api("mailbox?to=ada@example.org").at("/items/0/id").asText();
+        platform.bean(GivePresent.class).open(false);
+        signUp("grace");
+        await().until(() -> api("dead-letters").at("/items").size() > 0);
+        platform.bean(GivePresent.class).open(true);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        platform.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "start /console",
+                "services /console/services",
+                "service /console/services/auth-core",
+                "flow-graph /console/flow",
+                "events /console/events",
+                "events-none /console/events?type=SIGNED_OUT&attribute=country=XX",
+                "event /console/events/{event}",
+                "flow /console/flows/{flow}",
+                "dead-letters /console/dead-letters",
+                "queues /console/queues",
+                "mailbox /console/mailbox",
+                "mail /console/mailbox/{mail}",
+                "tables /console/tables?service=auth-core",
+                "api-explorer /console/api-explorer",
+                "operation /console/api-explorer?operation=POST+%2Fv1%2Faccount%2Fsignup",
+                "not-found /console/events/nothing"
+            })
+    void aPageIsSoundInLightAndDarkWideAndNarrow(String page) {
+        String name = page.substring(0, page.indexOf(' '));
+        String path = page.substring(page.indexOf(' ') + 1)
+                .replace("{event}", event)
+                .replace("{flow}", flow)
+                .replace("{mail}", mail);
+        int before = browser.complaints().size();
+
+        looksRight(path, ColorScheme.LIGHT, WIDE, name + "-light");
+        looksRight(path, ColorScheme.DARK, WIDE, name + "-dark");
+        looksRight(path, ColorScheme.LIGHT, NARROW, name + "-narrow");
+        looksRight(path, ColorScheme.DARK, NARROW, name + "-narrow-dark");
+
+        assertThat(browser.complaints().subList(before, browser.complaints().size()))
+                .filteredOn(complaint -> !complaint.contains("404 (Not Found)"))
+                .isEmpty();
+    }
+
+    @Test
+    void theKeyboardReachesEverythingAndShowsWhereItIs() {
+        Page page = browser.open("/console", ColorScheme.LIGHT, WIDE);
+        page.keyboard().press("Tab");
+        assertThat(page.locator(":focus")).hasText("Skip to content");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main")).isFocused();
+
+        page.locator("body").press("Home");
+        for (int i = 0; i < 30; i++) {
+            page.keyboard().press("Tab");
+            Object outline = page.evaluate("() => document.activeElement === document.body ? 'solid'"
+                    + " : getComputedStyle(document.activeElement).outlineStyle");
+            assertThat(outline).as("outline of stop %d", i).isNotEqualTo("none");
+        }
+        page.context().close();
+    }
+
+    @Test
+    void theApiExplorerSendsARequestAndLeadsToItsFlow() {
+        Page page = browser.open(
+                "/console/api-explorer?operation=" + encoded("POST /v1/account/signup"), ColorScheme.LIGHT, WIDE);
+        Locator body = page.getByLabel("Body");
+        assertThat(body).hasValue(Pattern.compile("(?s).*@example\\.org.*"));
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send"))
+                .press("Enter");
+        assertThat(page.locator("[data-answer-status]")).hasText(Pattern.compile("201.*"));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve("answer-light.png"))
+                .setFullPage(true));
+        page.getByText("Follow it").click();
+        assertThat(page.locator("h1")).hasText("POST /v1/account/signup");
+        assertThat(page.locator(".timeline")).containsText("SIGN_UP_STARTED");
+        assertThat(page.locator(".waterfall")).containsText("POST /v1/account/signup");
+        page.context().close();
+    }
+
+    @Test
+    void theFlowGraphCountsWhileEventsPass() {
+        Page page = browser.open("/console/flow", ColorScheme.LIGHT, WIDE);
+        assertThat(page.locator("[data-live-state]")).hasText("Live");
+        Locator count = page.locator("[data-count='fact:auth-core/SIGN_UP_STARTED']");
+        String before = count.textContent();
+        signUp("joan");
+
+        assertThat(count).not().hasText(before);
+        page.context().close();
+    }
+
+    @Test
+    void aDeadLetterIsRedrivenByKeyboardAndDiscardedOnlyAfterAQuestion() {
+        platform.bean(GivePresent.class).open(false);
+        String first = signUp("annie");
+        signUp("mary");
+        await().until(() -> api("dead-letters?limit=100").at("/items").size() >= 3);
+        platform.bean(GivePresent.class).open(true);
+        Page page = browser.open("/console/dead-letters", ColorScheme.LIGHT, WIDE);
+
+        Locator letter = page.locator(".letters > li")
+                .filter(new Locator.FilterOptions().setHas(page.locator("a[href='/console/flows/" + first + "']")));
+        letter.getByText("Redrive").press("Enter");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Back in its queue.");
+        platform.settle();
+        assertThat(api("events?correlationId=" + first + "&service=loyalty")
+                        .at("/items/0/status")
+                        .asText())
+                .isEqualTo("DONE");
+
+        int left = page.locator(".letters > li").count();
+        Locator discard = page.locator(".letters > li").last();
+        discard.getByText("Discard…").press("Enter");
+        discard.getByText("Discard for good").press("Enter");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Discarded.");
+        assertThat(page.locator(".letters > li")).hasCount(left - 1);
+        page.context().close();
+    }
+
+    @Test
+    void findingLeadsToEventsFlowsAndMailboxes() {
+        Page page = browser.open("/console", ColorScheme.LIGHT, WIDE);
+        find(page, event);
+        assertThat(page.locator("h1")).hasText("SIGN_UP_STARTED");
+        find(page, flow);
+        assertThat(page.locator("h1")).hasText("POST /v1/account/signup");
+        find(page, "ada@example.org");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        page.context().close();
+    }
+
+    @Test
+    void aMailsHtmlCanDoNothing() {
+        Page page = browser.open("/console/mailbox/" + mail, ColorScheme.LIGHT, WIDE);
+
+        assertThat(page.locator("iframe")).hasAttribute("sandbox", "");
+        Answer html =
+                platform.anonymous().get("/console/mailbox/" + mail + "/html").expect(200);
+        assertThat(html.header("Content-Security-Policy").orElseThrow()).contains("default-src 'none'", "sandbox");
+        page.context().close();
+    }
+
+    private static void looksRight(String path, ColorScheme scheme, int width, String screenshot) {
+        Page page = browser.open(path, scheme, width);
+        if (page.locator("[data-live-state]").count() > 0) {
+            assertThat(page.locator("[data-live-state]")).hasText("Live");
+        }
+        assertThat(page.locator("h1")).hasCount(1);
+        assertThat((int) page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
+                .as("%s scrolls sideways at %d px", path, width)
+                .isLessThanOrEqualTo(0);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(screenshot + ".png"))
+                .setFullPage(true));
+        page.context().close();
+    }
+
+    private static void find(Page page, String what) {
+        page.getByRole(AriaRole.SEARCHBOX).fill(what);
+        page.getByRole(AriaRole.SEARCHBOX).press("Enter");
+    }
+
+    private static String signUp(String name) {
+        Answer answer = platform.anonymous()
+                .post(
+                        "/v1/account/signup",
+                        Map.of(
+                                "email", name + "@example.org",
+                                "password", "difference engine no 2",
+                                "firstName", "Ada",
+                                "lastName", "Lovelace",
+                                "membershipName", name,
+                                "membershipPlan", "INDIVIDUAL",
+                                "country", "GB",
+                                "jobTitle", "Analyst"))
+                .expect(201);
+        platform.settle();
+        return answer.header("X-Correlation-ID").orElseThrow();
+    }
+
+    private static JsonNode api(String path) {
+        return platform.anonymous().get("/console/api/" + path).expect(200).json();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
