@@ -3,6 +3,7 @@ package org.tctf.activity.adapter.web;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import jakarta.validation.constraints.Max;
@@ -26,6 +27,7 @@ import org.tctf.identity.Principal;
 @Controller("/v1/notifications")
 final class NotificationController {
     private static final int DEFAULT_LIMIT = 20;
+    private static final int MAX_ID = 64;
 
     /** A notification in the caller's language; {@code about} is the id of what it is about. */
     record NotificationView(
@@ -62,7 +64,7 @@ final class NotificationController {
             List<NotificationView> items, @Nullable String nextCursor, long unread) {}
 
     /** Which to mark as read; all when no ids are given. */
-    record ReadRequest(@Nullable @Size(max = 100) List<@Size(min = 1, max = 64) String> ids) {}
+    record ReadRequest(@Nullable @Size(max = 100) List<@Size(min = 1, max = MAX_ID) String> ids) {}
 
     /** How many were marked, and how many are still unread. */
     record ReadView(int read, long unread) {}
@@ -112,7 +114,7 @@ final class NotificationController {
 
     /** Marks one as read; again changes nothing. */
     @Post("/{id}/read")
-    UnreadView readOne(Principal caller, String id) {
+    UnreadView readOne(Principal caller, @PathVariable @Size(min = 1, max = MAX_ID) String id) {
         readOne.read(caller.memberId(), id);
         return unread(caller);
     }
@@ -134,7 +136,7 @@ final class NotificationController {
 
     /** Says that the caller has followed one to what it is about; that reads it too. */
     @Post("/{id}/acted")
-    UnreadView acted(Principal caller, String id) {
+    UnreadView acted(Principal caller, @PathVariable @Size(min = 1, max = MAX_ID) String id) {
         actOn.act(caller.memberId(), id);
         return unread(caller);
     }
