@@ -5,6 +5,9 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.annotation.security.PermitAll;
 import org.tctf.authcore.application.PublishKeys;
 
@@ -23,6 +26,10 @@ class KeyController {
     @Get("/jwks.json")
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The keys that verify now.",
+            content = @Content(schema = @Schema(implementation = KeySetView.class)))
     HttpResponse<String> keys() {
         return HttpResponse.ok(publishKeys.json()).header("Cache-Control", "public, max-age=300");
     }

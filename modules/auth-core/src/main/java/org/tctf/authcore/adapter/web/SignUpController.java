@@ -10,8 +10,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -62,11 +66,24 @@ class SignUpController {
      * @param token the link's token
      */
     @Get(value = "/signup/confirm", headRoute = false)
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    @ApiResponse(
+            responseCode = "200",
+            description = "The sign-up is confirmed.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ConfirmedView.class)),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string"))
+            })
     HttpResponse<?> follow(
             @QueryValue @Size(max = Limits.LINK_TOKEN) String token,
             @Nullable @Header(HttpHeaders.ACCEPT) String accept) {
         boolean isPage = accept != null && accept.contains(MediaType.TEXT_HTML);
-        return isPage ? page(token) : HttpResponse.ok(ConfirmedView.of(confirmSignUp.confirm(new Proof.Link(token))));
+        return isPage
+                ? page(token)
+                : HttpResponse.ok(ConfirmedView.of(confirmSignUp.confirm(new Proof.Link(token))))
+                        .contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 
     /**

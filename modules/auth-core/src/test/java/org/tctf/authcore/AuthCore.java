@@ -1,0 +1,74 @@
+package org.tctf.authcore;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the sentences say to the service, whatever runs it. */
+interface AuthCore extends AutoCloseable {
+
+    /** What a signed-in client holds. */
+    record Client(String userId, String sessionId, String accessToken, String refreshToken) {}
+
+    /** A session as its member sees it. */
+    record Seen(String id, boolean current) {}
+
+    /** A request was refused with this code. */
+    final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final @Nullable Integer remainingAttempts;
+
+        Refused(String code, @Nullable Integer remainingAttempts) {
+            super(code);
+            this.remainingAttempts = remainingAttempts;
+        }
+
+        @Nullable
+        Integer remainingAttempts() {
+            return remainingAttempts;
+        }
+    }
+
+    /**
+     * @param form as the API takes it
+     * @return the sign-up's id
+     */
+    String signUp(Map<String, ?> form);
+
+    /** @return the new member's id */
+    String confirm(String signUpId, String code);
+
+    /** @return the new member's id */
+    String follow(String linkToken);
+
+    void resend(String signUpId);
+
+    void resendTo(String email);
+
+    Client signIn(String email, String password);
+
+    Client refresh(Client client);
+
+    void signOut(Client client, boolean everywhere);
+
+    List<Seen> sessions(Client client);
+
+    void endSession(Client client, String sessionId);
+
+    /** Another service says that something happened to a member, at that time before now. */
+    void happened(String type, String userId, Duration ago);
+
+    /** What has been published of a type, in order, once everything has settled. */
+    List<JsonNode> facts(String type);
+
+    /** What an encrypted secret of a fact says. */
+    String open(String sealed);
+
+    void advance(Duration by);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,183 @@
+package org.tctf.authcore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tctf.authcore.Forms.PASSWORD;
+import static org.tctf.authcore.Forms.form;
+import static org.tctf.authcore.Forms.with;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tctf.testing.Answer;
+import org.tctf.testing.TestPlatform;
+
+/** What only HTTP has: statuses, headers, pages, limits, repeated requests. */
+class AuthCoreHttpTest {
+    private static final String ADA = "ada@example.org";
+
+    private final TestPlatform platform = TestPlatform.start();
+    private final HttpAuthCore service = new HttpAuthCore(platform);
+
+    @AfterEach
+    void stop() {
+        platform.close();
+    }
+
+    @Test
+    void aSignUpIsAnsweredAlikeForKnownAndUnknownAddresses() {
+        Answer unknown = platform.anonymous()
+                .post("/v1/account/signup", form(ADA, "Ada"))
+                .expect(201);
+        service.confirm(unknown.at("/sessionId"), mailedCode());
+        Answer known = platform.anonymous()
+                .post("/v1/account/signup", form(ADA, "Eve"))
+                .expect(201);
+        assertThat(known.json().at("/verificationRequired").asBoolean()).isTrue();
+        assertThat(known.body().length()).isEqualTo(unknown.body().length());
+        assertThat(known.response().headers().map().keySet())
+                .isEqualTo(unknown.response().headers().map().keySet());
+    }
+
+    @Test
+    void aSignUpWithAFieldThatWeDontKnowOrWithoutOneThatWeNeedIsRefused() {
+        platform.anonymous()
+                .post("/v1/account/signup", with(form(ADA, "Ada"), "role", "ADMIN"))
+                .expect(400);
+        platform.anonymous()
+                .post("/v1/account/signup", with(form(ADA, "Ada"), "membershipName", "a b"))
+                .expect(400);
+        platform.anonymous()
+                .post("/v1/account/signup", with(form(ADA, "Ada"), "membershipPlan", "FREE"))
+                .expect(400);
+        platform.anonymous().post("/v1/account/signup", Map.of("email", ADA)).expect(400);
+        assertThat(service.facts("SIGN_UP_STARTED")).isEmpty();
+    }
+
+    @Test
+    void fiveSignUpsAnHourComeFromOneAddress() {
+        for (int i = 0; i < 5; i++) {
+            platform.anonymous()
+                    .post("/v1/account/signup", form(i + ADA, "Ada_" + i))
+                    .expect(201);
+        }
+        Answer sixth = platform.anonymous()
+                .post("/v1/account/signup", form("6" + ADA, "Ada_6"))
+                .expect(429);
+        assertThat(sixth.header("Retry-After")).isPresent();
+    }
+
+    @Test
+    void aRepeatedSignUpRequestIsOneSignUp() {
+        Answer first =
+                platform.anonymous().header("Idempotency-Key", "once").post("/v1/account/signup", form(ADA, "Ada"));
+        Answer again =
+                platform.anonymous().header("Idempotency-Key", "once").post("/v1/account/signup", form(ADA, "Ada"));
+        assertThat(again.body()).isEqualTo(first.expect(201).body());
+        assertThat(again.header("Idempotency-Replayed")).contains("true");
+        assertThat(service.facts("EMAIL_VERIFICATION_REQUESTED")).hasSize(1);
+    }
+
+    @Test
+    void aRefreshWhoseAnswerWasLostIsRepeatedWithItsKey() {
+        service.confirm(service.signUp(form(ADA, "Ada")), mailedCode());
+        Map<String, String> body =
+                Map.of("refreshToken", service.signIn(ADA, PASSWORD).refreshToken());
+        Answer lost = platform.anonymous()
+                .header("Idempotency-Key", "r1")
+                .post("/v1/auth/refresh-token", body)
+                .expect(200);
+        Answer again = platform.anonymous()
+                .header("Idempotency-Key", "r1")
+                .post("/v1/auth/refresh-token", body)
+                .expect(200);
+        assertThat(again.at("/refreshToken")).isEqualTo(lost.at("/refreshToken"));
+        platform.anonymous().post("/v1/auth/refresh-token", body).expect(401);
+    }
+
+    @Test
+    void theLinkShowsAPageToABrowserAndNothingToAScannersHead() {
+        service.signUp(form(ADA, "Ada"));
+        String path = "/v1/account/signup/confirm?token=" + mailedLink();
+        assertThat(platform.anonymous().send("HEAD", path, null).status()).isIn(404, 405);
+        assertThat(service.facts("SIGN_UP_CONFIRMED")).isEmpty();
+
+        Answer page = platform.anonymous()
+                .header("Accept", "text/html,*/*;q=0.8")
+                .get(path)
+                .expect(200);
+        assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.header("Referrer-Policy")).contains("no-referrer");
+        assertThat(page.body()).contains("Your address is confirmed").doesNotContain("<script");
+
+        Answer refused = platform.anonymous()
+                .header("Accept", "text/html")
+                .get(path + "x")
+                .expect(400);
+        assertThat(refused.body()).contains("<h1>Your address is not confirmed</h1>");
+        platform.anonymous()
+                .header("Accept", "application/json")
+                .get(path + "x")
+                .expect(400);
+    }
+
+    @Test
+    void problemsHaveTheStatusThatTheirClientsActOn() {
+        String signUp = service.signUp(form(ADA, "Ada"));
+        Map<String, String> wrong =
+                Map.of("sessionId", signUp, "code", mailedCode().equals("000000") ? "000001" : "000000");
+        for (int left = 4; left >= 0; left--) {
+            Answer answer = platform.anonymous()
+                    .post("/v1/account/signup/confirm", wrong)
+                    .expect(400);
+            assertThat(answer.json().at("/remainingAttempts").asInt()).isEqualTo(left);
+            assertThat(answer.at("/errors/0/pointer")).isEqualTo("/code");
+        }
+        platform.anonymous().post("/v1/account/signup/confirm", wrong).expect(429);
+        platform.anonymous().post("/v1/account/signup", form("x" + ADA, "ADA")).expect(409);
+        Map<String, String> credentials = Map.of("email", "y" + ADA, "password", "wrong");
+        for (int i = 0; i < 5; i++) {
+            platform.anonymous().post("/v1/auth/signin", credentials).expect(401);
+        }
+        Answer locked =
+                platform.anonymous().post("/v1/auth/signin", credentials).expect(423);
+        assertThat(locked.header("Retry-After")).contains("900");
+    }
+
+    @Test
+    void anybodyCanProveATokenByThePublishedKeys() throws ParseException {
+        service.confirm(service.signUp(form(ADA, "Ada")), mailedCode());
+        SignedJWT token = SignedJWT.parse(service.signIn(ADA, PASSWORD).accessToken());
+        Answer keys = platform.anonymous().get("/.well-known/jwks.json").expect(200);
+        assertThat(keys.header("Content-Type").orElseThrow()).startsWith("application/json");
+        assertThat(keys.header("Cache-Control").orElseThrow()).contains("max-age=300");
+        assertThat(JWKSet.parse(keys.body()).getKeyByKeyId(token.getHeader().getKeyID()))
+                .isNotNull();
+        assertThat(keys.body()).doesNotContain("\"d\"");
+    }
+
+    @Test
+    void withoutATokenThereAreNoSessions() {
+        platform.anonymous().get("/v1/auth/sessions").expect(401);
+        platform.anonymous().post("/v1/auth/signout").expect(401);
+        platform.anonymous().token("a.b.c").get("/v1/auth/sessions").expect(401);
+    }
+
+    private String mailedCode() {
+        return mailed("code");
+    }
+
+    private String mailedLink() {
+        return mailed("linkToken");
+    }
+
+    private String mailed(String secret) {
+        return service.open(service.facts("EMAIL_VERIFICATION_REQUESTED")
+                .getLast()
+                .path(secret)
+                .asText());
+    }
+}

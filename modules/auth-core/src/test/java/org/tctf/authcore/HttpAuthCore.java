@@ -1,0 +1,149 @@
+package org.tctf.authcore;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.tctf.kernel.crypto.Encrypted;
+import org.tctf.kernel.crypto.Encryption;
+import org.tctf.kernel.event.Envelope;
+import org.tctf.testing.Answer;
+import org.tctf.testing.Caller;
+import org.tctf.testing.TestPlatform;
+
+/** The service behind real HTTP, with real events. It outlives a sentence: the platform belongs to whoever made it. */
+record HttpAuthCore(TestPlatform platform) implements AuthCore {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public String signUp(Map<String, ?> form) {
+        return accepted(platform.anonymous().post("/v1/account/signup", form)).at("/sessionId");
+    }
+
+    @Override
+    public String confirm(String signUpId, String code) {
+        Map<String, String> proof = Map.of("sessionId", signUpId, "code", code);
+        return accepted(platform.anonymous().post("/v1/account/signup/confirm", proof))
+                .at("/userId");
+    }
+
+    @Override
+    public String follow(String linkToken) {
+        return accepted(platform.anonymous().get("/v1/account/signup/confirm?token=" + linkToken))
+                .at("/userId");
+    }
+
+    @Override
+    public void resend(String signUpId) {
+        accepted(platform.anonymous().post("/v1/account/email-verification", Map.of("sessionId", signUpId)));
+    }
+
+    @Override
+    public void resendTo(String email) {
+        accepted(platform.anonymous().post("/v1/account/email-verification", Map.of("email", email)));
+    }
+
+    @Override
+    public Client signIn(String email, String password) {
+        Answer answer =
+                accepted(platform.anonymous().post("/v1/auth/signin", Map.of("email", email, "password", password)));
+        return client(answer.at("/userId"), answer);
+    }
+
+    @Override
+    public Client refresh(Client client) {
+        Answer answer = accepted(
+                platform.anonymous().post("/v1/auth/refresh-token", Map.of("refreshToken", client.refreshToken())));
+        return client(client.userId(), answer);
+    }
+
+    @Override
+    public void signOut(Client client, boolean everywhere) {
+        accepted(caller(client).post("/v1/auth/signout" + (everywhere ? "?global=true" : "")));
+    }
+
+    @Override
+    public List<Seen> sessions(Client client) {
+        List<Seen> sessions = new ArrayList<>();
+        accepted(caller(client).get("/v1/auth/sessions"))
+                .json()
+                .path("items")
+                .forEach(session -> sessions.add(new Seen(
+                        session.path("id").asText(), session.path("current").asBoolean())));
+        return sessions;
+    }
+
+    @Override
+    public void endSession(Client client, String sessionId) {
+        accepted(caller(client).delete("/v1/auth/sessions/" + sessionId));
+    }
+
+    @Override
+    public void happened(String type, String userId, Duration ago) {
+        String id = UUID.randomUUID().toString();
+        platform.deliver(new Envelope(
+                id,
+                "elsewhere",
+                type,
+                1,
+                platform.clock().instant().minus(ago),
+                userId,
+                Envelope.schemaPath(type, 1),
+                1,
+                id,
+                null,
+                "service:elsewhere",
+                null,
+                "{\"userId\":\"%s\"}".formatted(userId)));
+        platform.settle();
+    }
+
+    @Override
+    public List<JsonNode> facts(String type) {
+        return platform.settled(type).stream().map(fact -> read(fact.data())).toList();
+    }
+
+    @Override
+    public String open(String sealed) {
+        return platform.bean(Encryption.class).decrypt("verification-code", new Encrypted(sealed));
+    }
+
+    @Override
+    public void advance(Duration by) {
+        platform.advance(by);
+    }
+
+    @Override
+    public void close() {
+        platform.settle();
+    }
+
+    private Caller caller(Client client) {
+        return platform.anonymous().token(client.accessToken());
+    }
+
+    private static Client client(String userId, Answer answer) {
+        return new Client(userId, answer.at("/sessionId"), answer.at("/accessToken"), answer.at("/refreshToken"));
+    }
+
+    private static Answer accepted(Answer answer) {
+        if (answer.status() < 300) {
+            return answer;
+        }
+        JsonNode problem = answer.json();
+        JsonNode remaining = problem.path("remainingAttempts");
+        throw new Refused(problem.path("code").asText(), remaining.isInt() ? remaining.asInt() : null);
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException notJson) {
+            throw new AssertionError(notJson);
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package org.tctf.authcore;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tctf.authcore.adapter.crypto.HmacVerificationCodes;
+import org.tctf.authcore.adapter.events.OnPasswordChanged;
+import org.tctf.authcore.adapter.events.OnUserDisabled;
+import org.tctf.authcore.adapter.store.TableSecurityFacts;
+import org.tctf.authcore.adapter.store.TableSignUps;
+import org.tctf.authcore.application.CompleteSignUp;
+import org.tctf.authcore.application.ConfirmSignUp;
+import org.tctf.authcore.application.ConfirmSignUp.Proof;
+import org.tctf.authcore.application.EndSession;
+import org.tctf.authcore.application.EndSessionsOfAccount;
+import org.tctf.authcore.application.ListSessions;
+import org.tctf.authcore.application.RefreshTokens;
+import org.tctf.authcore.application.ResendVerification;
+import org.tctf.authcore.application.ResendVerification.Target;
+import org.tctf.authcore.application.SignIn;
+import org.tctf.authcore.application.SignOut;
+import org.tctf.authcore.application.SignOut.Scope;
+import org.tctf.authcore.application.SignUps;
+import org.tctf.authcore.application.StartSignUp;
+import org.tctf.authcore.domain.Applicant;
+import org.tctf.authcore.domain.CountryCode;
+import org.tctf.authcore.domain.Line;
+import org.tctf.authcore.domain.MembershipName;
+import org.tctf.authcore.domain.MembershipPlan;
+import org.tctf.authcore.domain.MembershipTier;
+import org.tctf.builtinidentity.BuiltinIdentity;
+import org.tctf.builtinidentity.HashingCost;
+import org.tctf.builtinidentity.ProviderSettings;
+import org.tctf.builtinidentity.TokenTerms;
+import org.tctf.identity.IdentityProvider;
+import org.tctf.identity.Password;
+import org.tctf.identity.Principal;
+import org.tctf.identity.Tokens;
+import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Problem;
+import org.tctf.kernel.crypto.Encrypted;
+import org.tctf.kernel.event.Envelope;
+import org.tctf.kernel.event.EventConsumer;
+import org.tctf.testing.Workbench;
+
+/** The use cases as plain calls. */
+final class PlainAuthCore implements AuthCore {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final Workbench bench = Workbench.of(AuthCoreService.DEFINITION);
+    final BuiltinIdentity builtin = new BuiltinIdentity(
+            bench.tables(),
+            bench.encryption(),
+            bench.clock(),
+            bench.ids(),
+            new SecureRandom(),
+            new ProviderSettings(TokenTerms.LOCAL, HashingCost.LEAST, 2));
+    private final HmacVerificationCodes codes = new HmacVerificationCodes(bench.secrets(), bench.encryption());
+    private final TableSecurityFacts facts = new TableSecurityFacts(bench.tables(), bench.clock());
+    private final IdentityProvider identity;
+    private final SignUps signUps;
+
+    PlainAuthCore() {
+        identity = builtin;
+        signUps = tableSignUps();
+    }
+
+    /** With stores that fail when the fuse blows. */
+    PlainAuthCore(Fuse fuse) {
+        identity = fuse.around(builtin);
+        signUps = fuse.around(tableSignUps());
+    }
+
+    @Override
+    public String signUp(Map<String, ?> form) {
+        StartSignUp startSignUp = new StartSignUp(identity, signUps, codes, bench.ids(), bench.clock());
+        return asked(() -> startSignUp.start(applicant(form), new Password(text(form, "password"))));
+    }
+
+    @Override
+    public String confirm(String signUpId, String code) {
+        return asked(() -> confirmSignUp().confirm(new Proof.Code(signUpId, code)));
+    }
+
+    @Override
+    public String follow(String linkToken) {
+        return asked(() -> confirmSignUp().confirm(new Proof.Link(linkToken)));
+    }
+
+    @Override
+    public void resend(String signUpId) {
+        resend(new Target.OfSignUp(signUpId));
+    }
+
+    @Override
+    public void resendTo(String email) {
+        resend(new Target.OfAddress(new EmailAddress(email)));
+    }
+
+    @Override
+    public Client signIn(String email, String password) {
+        SignIn signIn = new SignIn(identity, facts, bench.clock());
+        SignIn.SignedInMember member =
+                asked(() -> signIn.signIn(new EmailAddress(email), new Password(password), "a test"));
+        return client(member.userId(), member.tokens());
+    }
+
+    @Override
+    public Client refresh(Client client) {
+        RefreshTokens refreshTokens = new RefreshTokens(identity, facts, bench.clock());
+        return client(client.userId(), asked(() -> refreshTokens.refresh(client.refreshToken())));
+    }
+
+    @Override
+    public void signOut(Client client, boolean everywhere) {
+        Scope scope = everywhere ? Scope.ALL_SESSIONS : Scope.THIS_SESSION;
+        done(() -> new SignOut(identity, facts).signOut(caller(client), scope));
+    }
+
+    @Override
+    public List<Seen> sessions(Client client) {
+        return asked(() -> {
+            Principal caller = caller(client);
+            return new ListSessions(identity)
+                    .of(caller).stream()
+                            .map(session -> new Seen(session.id(), session.id().equals(caller.sessionId())))
+                            .toList();
+        });
+    }
+
+    @Override
+    public void endSession(Client client, String sessionId) {
+        done(() -> new EndSession(identity, facts).end(caller(client), sessionId));
+    }
+
+    @Override
+    public void happened(String type, String userId, Duration ago) {
+        EndSessionsOfAccount endSessions = new EndSessionsOfAccount(identity, facts);
+        switch (type) {
+            case "USER_DISABLED" ->
+                deliver(new OnUserDisabled(endSessions), new OnUserDisabled.UserDisabled(userId), ago);
+            default -> deliver(new OnPasswordChanged(endSessions), new OnPasswordChanged.PasswordChanged(userId), ago);
+        }
+    }
+
+    private void deliver(EventConsumer<?> consumer, Object event, Duration ago) {
+        Envelope now = bench.envelope(consumer, event);
+        Instant time = now.time().minus(ago);
+        bench.deliver(
+                consumer,
+                new Envelope(
+                        now.id(),
+                        now.source(),
+                        now.type(),
+                        now.version(),
+                        time,
+                        now.subject(),
+                        now.dataschema(),
+                        now.aggregateVersion(),
+                        now.correlationId(),
+                        now.causationId(),
+                        now.actor(),
+                        now.traceparent(),
+                        now.data()));
+    }
+
+    @Override
+    public List<JsonNode> facts(String type) {
+        return bench.raised(type).stream().map(fact -> read(fact.data())).toList();
+    }
+
+    @Override
+    public String open(String sealed) {
+        return bench.encryption().decrypt("verification-code", new Encrypted(sealed));
+    }
+
+    @Override
+    public void advance(Duration by) {
+        bench.clock().advance(by);
+    }
+
+    @Override
+    public void close() {
+        bench.close();
+    }
+
+    CompleteSignUp completeSignUp() {
+        return new CompleteSignUp(identity, signUps);
+    }
+
+    private TableSignUps tableSignUps() {
+        return new TableSignUps(bench.tables(), bench.clock());
+    }
+
+    private ConfirmSignUp confirmSignUp() {
+        return new ConfirmSignUp(signUps, codes, completeSignUp(), bench.clock());
+    }
+
+    private void resend(Target target) {
+        done(() -> new ResendVerification(signUps, codes, bench.clock()).resend(target));
+    }
+
+    private Principal caller(Client client) {
+        return builtin.accessTokens().verify(client.accessToken());
+    }
+
+    private static Client client(String userId, Tokens tokens) {
+        return new Client(userId, tokens.sessionId(), tokens.accessToken(), tokens.refreshToken());
+    }
+
+    private static Applicant applicant(Map<String, ?> form) {
+        return new Applicant(
+                new EmailAddress(text(form, "email")),
+                new Line(text(form, "firstName")),
+                new Line(text(form, "lastName")),
+                new MembershipName(text(form, "membershipName")),
+                MembershipPlan.valueOf(text(form, "membershipPlan")),
+                form.containsKey("membershipTier") ? MembershipTier.valueOf(text(form, "membershipTier")) : null,
+                new CountryCode(text(form, "country")),
+                new Line(text(form, "jobTitle")),
+                line(form, "companyName"),
+                line(form, "city"),
+                line(form, "state"),
+                form.containsKey("language") ? text(form, "language") : null);
+    }
+
+    private static String text(Map<String, ?> form, String field) {
+        return String.valueOf(form.get(field));
+    }
+
+    private static @Nullable Line line(Map<String, ?> form, String field) {
+        return form.containsKey(field) ? new Line(text(form, field)) : null;
+    }
+
+    private static void done(Runnable request) {
+        asked(() -> {
+            request.run();
+            return "done";
+        });
+    }
+
+    private static <T> T asked(Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (Problem refused) {
+            Integer remaining = refused.remainingAttempts().isPresent()
+                    ? refused.remainingAttempts().getAsInt()
+                    : null;
+            throw new Refused(refused.code(), remaining);
+        }
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException notJson) {
+            throw new AssertionError(notJson);
+        }
+    }
+}

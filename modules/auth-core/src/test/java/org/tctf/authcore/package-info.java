@@ -1,0 +1,4 @@
+@NullMarked
+package org.tctf.authcore;
+
+import org.jspecify.annotations.NullMarked;
