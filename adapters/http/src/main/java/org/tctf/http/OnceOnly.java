@@ -34,7 +34,9 @@ import org.tctf.kernel.web.Idempotency;
  * <p>A record in the service's own table goes RUNNING → COMMITTED → DONE. COMMITTED is set in the same transaction as
  * the handler's first effect, and only by who still owns the record; so whatever crashes whenever, the effect is there
  * at most once, and a repetition learns which it is. A lease that ran out before COMMITTED is taken over; one that ran
- * out after it is answered with 409 {@code REQUEST_OUTCOME_UNKNOWN}.
+ * out after it is answered with 409 {@code REQUEST_OUTCOME_UNKNOWN}. What a handler does elsewhere before its first
+ * commit (at an identity or mail provider) is outside the transaction and may happen again after a crash, so it must be
+ * repeatable by itself. Routes of no service have no table, and ignore the key.
  *
  * <p>Kept are answers that stand: success and the domain's refusals. Not kept are those that invite to try again (5xx,
  * 429, {@code CONCURRENT_MODIFICATION}), and nothing is kept of requests that were refused before the handler.

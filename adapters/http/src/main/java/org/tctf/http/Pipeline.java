@@ -107,7 +107,7 @@ final class Pipeline {
             RequestBody body = guards.body(exchange);
             return flow(exchange, traceparent)
                     .call(() -> onceOnly.call(exchange, body, () -> handle(exchange, body, handler)));
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             return problems.answer(exchange, refused);
         }
     }
@@ -118,7 +118,7 @@ final class Pipeline {
             FilterContinuation<HttpResponse<?>> bound =
                     body.isEmpty() ? handler : handler.request(new BodyRequest(exchange.request(), body, conversions));
             return answers.render(exchange, bound.proceed());
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | Error thrown) {
             return problems.answer(exchange, thrown);
         }
     }

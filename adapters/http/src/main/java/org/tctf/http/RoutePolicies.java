@@ -97,8 +97,12 @@ final class RoutePolicies {
                 ? null
                 : new Quota(
                         "route",
-                        limit.intValue().orElseThrow() * limits.routeFactor(),
+                        raised(limit.intValue().orElseThrow()),
                         Duration.parse(limit.stringValue("per").orElseThrow()));
+    }
+
+    private int raised(int requests) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) requests * limits.routeFactor());
     }
 
     private @Nullable ServiceDefinition service(@Nullable Class<?> controller) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +106,30 @@ class BodyTest extends WithServer {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("MALFORMED_JSON");
+    }
+
+    @Test
+    void noBrokenBodyIsOurFault() {
+        byte[] whole = utf8(
+                "{\"title\":\"\\u00e4\",\"priority\":3,\"tags\":[\"a\"],\"author\":{\"name\":\"a\",\"email\":null},"
+                        + "\"kind\":\"IDEA\",\"price\":{\"amount\":\"1.00\",\"currency\":\"EUR\"}}");
+        Random random = new Random(20261120);
+        for (int i = 0; i < 1000; i++) {
+            byte[] broken = whole.clone();
+            for (int flips = random.nextInt(1, 4); flips > 0; flips--) {
+                broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
+            }
+            int length = random.nextInt(10) == 0 ? random.nextInt(1, whole.length) : whole.length;
+
+            Answer answer = server.call("POST", NOTES)
+                    .as("ada")
+                    .body(Arrays.copyOf(broken, length), JSON)
+                    .send();
+
+            assertThat(answer.status())
+                    .as("%s → %s", new String(broken, 0, length, StandardCharsets.ISO_8859_1), answer.text())
+                    .isIn(201, 400);
+        }
     }
 
     @Test
