@@ -1,17 +1,8 @@
 package org.tctf.app;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.tctf.embedded.MailSettings;
-import org.tctf.embedded.Mode;
-import org.tctf.embedded.RunningPlatform;
-import org.tctf.embedded.Settings;
 
 /**
  * The run that the JDK's AOT cache learns from (JEP 514, 515): the sign-up story and the usual reads and writes, on a
@@ -23,17 +14,12 @@ public final class Training {
     private Training() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("tctf-training");
-        Settings settings =
-                new Settings(0, folder, Mode.DEV, MailSettings.MAILBOX, URI.create("http://127.0.0.1:8080"), 0, false);
-        try (RunningPlatform platform = RunningPlatform.start(settings);
+        try (ScratchPlatform scratch = ScratchPlatform.start();
                 HttpClient http = HttpClient.newHttpClient()) {
-            SignUpStory story = new SignUpStory(http, platform.address());
+            SignUpStory story = new SignUpStory(http, scratch.platform().address());
             for (int i = 0; i < MEMBERS; i++) {
                 use(story, story.tell("member_" + i), "member_" + i);
             }
-        } finally {
-            delete(folder);
         }
     }
 
@@ -57,13 +43,6 @@ public final class Training {
             "/console/api/services"
         }) {
             story.get(path, token);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(path -> path.toFile().delete());
         }
     }
 }
