@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,9 +47,9 @@ import org.tctf.sqlite.SqliteOutbox;
  *   <li>what lies in an outbox is stored in the queues' table when the bus starts again, then forgotten by the outbox;
  *       what was done already ends as {@link Deliveries.Outcome#DUPLICATE};
  *   <li>what lies in the queues' table is offered again, the least tried first;
- *   <li>either way the message is under suspicion of having killed the process, and each of its deliveries is counted,
- *       and synced, before it begins. A message that kills whoever touches it is a dead letter after {@code maxReceives}
- *       restarts; nobody else pays for the suspicion.
+ *   <li>either way the message is under suspicion of having killed the process, and its next delivery is counted, and
+ *       synced, before it begins (any other delivery is counted when it fails). A message that kills whoever touches it
+ *       is a dead letter after {@code maxReceives} restarts.
  * </ul>
  *
  * <h2>Time</h2>
@@ -204,12 +205,17 @@ public final class EmbeddedBus implements EventBus, AutoCloseable {
                 routes.queue(row.queue())
                         .ifPresentOrElse(
                                 queue -> queue.offer(QueuedMessage.stored(queue, row.waiting(), areSuspect)),
-                                () -> rows.diedLater(
-                                        row.with(DeadLetter.noQueue(row.queue())),
-                                        row.enqueuedAt(),
-                                        DeadLetter.Reason.NO_QUEUE));
+                                () -> bury(row));
             }
         }
+    }
+
+    /** Nobody has the queue of this command: kept until somebody has it, or a person discards it. */
+    private CompletableFuture<Boolean> bury(QueueRows.New row) {
+        String error = DeadLetter.noQueue(row.queue());
+        DeadLetter.Reason reason = DeadLetter.Reason.NO_QUEUE;
+        workings.observers().tell(o -> o.deadLettered(row.queue(), row.envelope(), 0, reason.name(), error));
+        return rows.diedLater(row.with(error), row.enqueuedAt(), reason);
     }
 
     private List<String> queuesOf(Outgoing message) {
@@ -238,17 +244,17 @@ public final class EmbeddedBus implements EventBus, AutoCloseable {
             Outgoing message = entry.message();
             Envelope envelope = message.envelope();
             List<String> names = queuesOf(message);
-            List<MessageQueue> queues =
-                    names.stream().flatMap(name -> routes.queue(name).stream()).toList();
-            if (queues.size() < names.size()) {
-                Thread.startVirtualThread(() -> store(outbox, List.of(entry), false));
-                return;
-            }
-            workings.observers().tell(o -> o.published(envelope, names));
             Instant due = now.plus(message.delay());
-            List<QueuedMessage> handed = queues.stream()
+            workings.observers().tell(o -> o.published(envelope, names));
+            List<QueuedMessage> handed = names.stream()
+                    .flatMap(name -> routes.queue(name).stream())
                     .map(queue -> QueuedMessage.fresh(queue, envelope, now, due))
                     .toList();
+            if (handed.size() < names.size()) {
+                bury(new QueueRows.New(names.getFirst(), envelope, now, due, 0, null))
+                        .thenRun(() -> outbox.sent(List.of(entry)));
+                return;
+            }
             unsettled.add(outbox, entry, handed);
             handed.forEach(one -> one.queue().offer(one));
         }

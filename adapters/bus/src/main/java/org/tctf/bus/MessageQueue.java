@@ -135,24 +135,24 @@ final class MessageQueue {
     }
 
     void ended(Delivery delivery, Outcome outcome) {
-        try {
-            aftermath.ended(delivery, outcome);
-        } finally {
-            release(delivery);
-        }
+        conclude(delivery, () -> aftermath.ended(delivery, outcome));
     }
 
     void failed(Delivery delivery, Throwable error) {
-        try {
-            aftermath.failed(delivery, error);
-        } finally {
-            release(delivery);
-        }
+        conclude(delivery, () -> aftermath.failed(delivery, error));
     }
 
     void expired(Delivery delivery, DeliveryTimeout timedOut) {
+        conclude(delivery, () -> aftermath.expired(delivery, timedOut));
+    }
+
+    private void conclude(Delivery delivery, Runnable consequences) {
         try {
-            aftermath.expired(delivery, timedOut);
+            consequences.run();
+        } catch (RuntimeException unrecorded) {
+            String event = delivery.message().event();
+            LOG.error(
+                    "{}: the end of {} was not recorded; the next start delivers it again", name(), event, unrecorded);
         } finally {
             release(delivery);
         }
@@ -193,12 +193,14 @@ final class MessageQueue {
                     ? workings.rows().receive(name(), events)
                     : workings.rows().load(name(), events);
         } catch (RuntimeException unreadable) {
-            LOG.error("{} could not be read; trying again in {}", name(), AFTER_TROUBLE, unreadable);
-            for (QueuedMessage message : messages) {
-                message.giveBack();
-                line.addLater(message, AFTER_TROUBLE);
-                free();
+            if (messages.size() > 1) {
+                messages.forEach(one -> fetch(List.of(one))); // one that cannot be read must not hold up the others
+                return;
             }
+            LOG.error("{} could not be read; trying again in {}", name(), AFTER_TROUBLE, unreadable);
+            messages.getFirst().giveBack();
+            line.addLater(messages.getFirst(), AFTER_TROUBLE);
+            free();
             return;
         }
         for (int i = 0; i < messages.size(); i++) {
