@@ -45,7 +45,7 @@ class CannotStartTest {
                 assertThat(second.awaitExit()).isEqualTo(1);
                 assertThat(second.output())
                         .startsWith("tctf: ")
-                        .contains("another process")
+                        .contains("in use by process")
                         .hasLineCount(1);
             }
             assertThat(first.isAlive()).isTrue();

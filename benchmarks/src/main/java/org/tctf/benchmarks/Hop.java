@@ -95,14 +95,19 @@ final class Hop {
         };
         try (SqliteTables files = SqliteTables.open(folder, Durability.FULL, clock);
                 SqliteDatabase queues = SqliteDatabase.open(folder.resolve("queues.db"), Durability.FULL);
-                EmbeddedBus bus =
-                        new EmbeddedBus(queues, codec, clock, BusOptions.defaults().observedBy(List.of(watch)))) {
+                EmbeddedBus bus = new EmbeddedBus(
+                        queues, codec, clock, BusOptions.defaults().observedBy(List.of(watch)))) {
             ServiceTable from = new ServiceTable(PUBLISHER, files.of(PUBLISHER), codec, e -> {}, cursors, clock, ids);
             ServiceTable to = new ServiceTable(CONSUMER, files.of(CONSUMER), codec, e -> {}, cursors, clock, ids);
             React react = new React(to);
             bus.register(
-                    PUBLISHER, new Deliveries(from, codec, type -> react), files.of(PUBLISHER).outbox());
-            bus.register(CONSUMER, new Deliveries(to, codec, type -> react), files.of(CONSUMER).outbox());
+                    PUBLISHER,
+                    new Deliveries(from, codec, type -> react),
+                    files.of(PUBLISHER).outbox());
+            bus.register(
+                    CONSUMER,
+                    new Deliveries(to, codec, type -> react),
+                    files.of(CONSUMER).outbox());
             bus.start();
             publish(from, committedAt);
             if (!done.await(60, TimeUnit.SECONDS)) {
@@ -110,8 +115,17 @@ final class Hop {
             }
             Latencies floor = twoCommits(from, to);
             Table table = new Table(
-                    System.out, "Durable hop at 500 events/s: begin of commit → effect committed", "", "p50 ms", "p99 ms", "max ms");
-            table.row("floor: publisher's and consumer's commits alone", floor.millis(50), floor.millis(99), floor.millis(100));
+                    System.out,
+                    "Durable hop at 500 events/s: begin of commit → effect committed",
+                    "",
+                    "p50 ms",
+                    "p99 ms",
+                    "max ms");
+            table.row(
+                    "floor: publisher's and consumer's commits alone",
+                    floor.millis(50),
+                    floor.millis(99),
+                    floor.millis(100));
             table.row("hop (p50 ≤ 2, p99 ≤ 10)", hops.millis(50), hops.millis(99), hops.millis(100));
         }
     }

@@ -22,7 +22,8 @@ final class Start {
             plain.add(start(Platform.JVM, Platform.MAIN, data));
             cached.add(start(withCache, Platform.MAIN, data));
         }
-        Table table = new Table(System.out, "Process start to first successful request", "", "median ms", "best ms", "× floor");
+        Table table = new Table(
+                System.out, "Process start to first successful request", "", "median ms", "best ms", "× floor");
         row(table, "floor: the JDK's own HTTP server", floor, floor);
         row(table, "platform, plain (≤ 1,500)", plain, floor);
         row(table, "platform, AOT cache (≤ 700)", cached, floor);

@@ -15,7 +15,8 @@ final class Table {
 
     void row(Object... cells) {
         out.printf(
-                "| %s |%n", String.join(" | ", List.of(cells).stream().map(Table::text).toList()));
+                "| %s |%n",
+                String.join(" | ", List.of(cells).stream().map(Table::text).toList()));
     }
 
     private static String text(Object cell) {

@@ -5,7 +5,10 @@ import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -37,6 +40,7 @@ public final class RunningPlatform implements AutoCloseable {
      * @throws CannotStart when it cannot; nothing is left running
      */
     public static RunningPlatform start(Settings settings, Object... instead) {
+        requireFree(settings.port());
         ApplicationContext context = ApplicationContext.builder()
                 .bootstrapEnvironment(false)
                 .deduceEnvironment(false)
@@ -128,12 +132,24 @@ public final class RunningPlatform implements AutoCloseable {
             return new CannotStart(String.valueOf(storage.getMessage()), storage);
         }
         if (cause(failed, BindException.class) != null || failed instanceof ServerStartupException) {
-            return new CannotStart(
-                    "Port %d of 127.0.0.1 is in use; stop what uses it, or set TCTF_PORT to another one."
-                            .formatted(settings.port()),
-                    failed);
+            return portInUse(settings.port(), failed);
         }
         return new CannotStart("The platform cannot start: %s".formatted(failed.getMessage()), failed);
+    }
+
+    /** Asked before anything is opened: the server would find out last, and complain in its own words. */
+    private static void requireFree(int port) {
+        try {
+            new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+        } catch (IOException inUse) {
+            throw portInUse(port, inUse);
+        }
+    }
+
+    private static CannotStart portInUse(int port, Throwable cause) {
+        return new CannotStart(
+                "Port %d of 127.0.0.1 is in use; stop what uses it, or set TCTF_PORT to another one.".formatted(port),
+                cause);
     }
 
     private static <T extends Throwable> @Nullable T cause(Throwable failed, Class<T> type) {

@@ -43,6 +43,7 @@ final class GuardedTransport {
                         .failureRateThreshold(CarrierLimits.TOLERATED)
                         .waitDurationInOpenState(CarrierLimits.LEFT_ALONE)
                         .permittedNumberOfCallsInHalfOpenState(CarrierLimits.TRIALS)
+                        .ignoreExceptions(InterruptedException.class)
                         .recordException(failure -> !(failure instanceof MailTransport.Rejected))
                         .build());
         breaker.getEventPublisher()
@@ -69,8 +70,11 @@ final class GuardedTransport {
             return Optional.of(Failover.Cause.CIRCUIT_OPEN);
         } catch (TimeoutException late) {
             return Optional.of(Failover.Cause.TIMEOUT);
-        } catch (MailTransport.Rejected rejected) {
-            throw rejected;
+        } catch (MailTransport.Rejected | Error theirs) {
+            throw theirs;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while %s took mail %s".formatted(name(), mail.id()), stopped);
         } catch (Throwable unavailable) {
             LOG.info("mail provider {} did not take mail {}: {}", name(), mail.id(), unavailable.getMessage());
             return Optional.of(Failover.Cause.UNAVAILABLE);
