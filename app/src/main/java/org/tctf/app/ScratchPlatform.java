@@ -17,7 +17,7 @@ record ScratchPlatform(RunningPlatform platform, Path folder) implements AutoClo
     static ScratchPlatform start() throws IOException {
         Path folder = Files.createTempDirectory("tctf-scratch");
         URI publicUrl = URI.create("http://127.0.0.1:8080");
-        Settings settings = new Settings(0, folder, Mode.DEV, MailSettings.MAILBOX, publicUrl, 0, false);
+        Settings settings = new Settings(0, folder, Mode.DEV, MailSettings.MAILBOX, publicUrl, 0, true);
         return new ScratchPlatform(RunningPlatform.start(settings), folder);
     }
 

@@ -62,12 +62,16 @@ final class Answers {
         return written.getContentType().isPresent() ? written : written.contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 
-    /** Whoever answers an error of the API without throwing a Problem still answers in the one format. */
+    /**
+     * Whoever answers an error of the API without throwing a Problem still answers in the one format; but a page, for
+     * somebody who followed a link, is a page also when it says that something is wrong.
+     */
     private static boolean isOwnAnswer(Exchange exchange, HttpResponse<?> response) {
         return response.body() != null
                 && (!exchange.isApi()
                         || response.getContentType()
-                                .filter(type -> type.getName().equals(Problems.MEDIA_TYPE))
+                                .filter(type -> type.getName().equals(Problems.MEDIA_TYPE)
+                                        || type.getName().equals(MediaType.TEXT_HTML))
                                 .isPresent());
     }
 
