@@ -33,7 +33,7 @@ import org.tctf.sqlite.SqliteOutbox;
  * mark of the event (the inbox), and the second commit fails on it.
  *
  * <p>So the usual message never touches the queues' database. The commit hands it to the queues' workers in memory; they
- * have it done in a millisecond or two, each effect synced in the consumer's own table; a grace of 50 ms later the outbox
+ * have it done in a millisecond or two, each effect synced in the consumer's own table; a grace of 250 ms later the outbox
  * forgets it, many in one write. Only what is not done by then (a busy consumer, a failure, a delay) is written to the
  * queues' table, in batches; when that is synced, the outbox forgets it and memory keeps no more than its id.
  *

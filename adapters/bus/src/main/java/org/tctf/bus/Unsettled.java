@@ -23,8 +23,11 @@ import org.tctf.sqlite.StorageException;
 final class Unsettled {
     private static final Logger LOG = LoggerFactory.getLogger(Unsettled.class);
 
-    /** Ten times what a delivery usually takes; a crash makes duplicates of at most this much time. */
-    private static final Duration GRACE = Duration.ofMillis(50);
+    /**
+     * A hundred times what a delivery usually takes, so that a short jam costs no writes, which would lengthen it. A crash
+     * makes duplicates of at most this much time.
+     */
+    private static final Duration GRACE = Duration.ofMillis(250);
 
     /** Characters of data kept in memory at most, so that slow consumers cost disk, not memory. */
     private static final int MAX_WEIGHT = 8 * 1024 * 1024;
