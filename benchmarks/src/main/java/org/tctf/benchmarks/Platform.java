@@ -11,7 +11,7 @@ final class Platform {
     static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
             "-Xms64m",
-            "-Xmx192m",
+            "-Xmx128m",
             "-XX:ReservedCodeCacheSize=64m",
             "-Xss512k",
             "--enable-native-access=ALL-UNNAMED",

@@ -49,7 +49,7 @@ record Operation(boolean isBodyRequired, Map<String, @Nullable Schema> bodies, L
     }
 
     private static Parameter parameter(JsonNode parameter, JsonNode document) {
-        JsonNode schema = parameter.path("schema");
+        JsonNode schema = ParameterBounds.schema(parameter);
         return new Parameter(
                 parameter.path("name").asText(),
                 parameter.path("in").asText(),

@@ -77,7 +77,8 @@ public final class PublishedApi {
                             document.path("components")
                                     .path("schemas")
                                     .properties()
-                                    .forEach(schema -> schemas.set(schema.getKey(), schema.getValue()));
+                                    .forEach(schema ->
+                                            schemas.set(schema.getKey(), KernelTypes.asWritten(schema.getValue())));
                         }
                     }));
         }
@@ -89,6 +90,9 @@ public final class PublishedApi {
         operation
                 .putArray("tags")
                 .add(policy.service() == null ? "platform" : policy.service().name());
+        for (JsonNode parameter : operation.path("parameters")) {
+            ((ObjectNode) parameter).set("schema", ParameterBounds.schema(parameter));
+        }
         ArrayNode security = operation.putArray("security");
         if (policy.isPublic()) {
             security.addObject();

@@ -20,7 +20,6 @@ public record AccessPattern(String name, String index, String pkTemplate, String
     /** The table itself. */
     public static final String MAIN = "MAIN";
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern INDEX = Pattern.compile("MAIN|GSI[1-5]");
 
     /** @throws IllegalArgumentException when the index's name is not one we have */
@@ -43,7 +42,7 @@ public record AccessPattern(String name, String index, String pkTemplate, String
     /** The names of the values, partition first. */
     public List<String> parameters() {
         return Stream.of(pkTemplate, skTemplate)
-                .flatMap(t -> PLACEHOLDER.matcher(t).results().map(r -> r.group(1)))
+                .flatMap(template -> KeyTemplate.of(template).parameters().stream())
                 .toList();
     }
 
@@ -53,11 +52,13 @@ public record AccessPattern(String name, String index, String pkTemplate, String
      * @throws IllegalArgumentException when there are fewer or more values than parameters
      */
     public Key key(Object... values) {
-        if (values.length != parameters().size()) {
+        KeyTemplate pk = KeyTemplate.of(pkTemplate);
+        KeyTemplate sk = KeyTemplate.of(skTemplate);
+        int inPk = pk.parameters().size();
+        if (values.length != inPk + sk.parameters().size()) {
             throw new IllegalArgumentException("'%s' needs %s".formatted(name, parameters()));
         }
-        int inPk = (int) PLACEHOLDER.matcher(pkTemplate).results().count();
-        return new Key(fill(pkTemplate, values, 0), fill(skTemplate, values, inPk));
+        return new Key(pk.fill(values, 0), sk.fill(values, inPk));
     }
 
     /**
@@ -66,32 +67,13 @@ public record AccessPattern(String name, String index, String pkTemplate, String
      * @throws IllegalArgumentException when the partition's values are not all there, or there are too many
      */
     public Query query(Object... values) {
-        int inPk = (int) PLACEHOLDER.matcher(pkTemplate).results().count();
-        if (values.length < inPk || values.length > parameters().size()) {
+        KeyTemplate pk = KeyTemplate.of(pkTemplate);
+        KeyTemplate sk = KeyTemplate.of(skTemplate);
+        int inPk = pk.parameters().size();
+        if (values.length < inPk || values.length > inPk + sk.parameters().size()) {
             throw new IllegalArgumentException(
                     "'%s' needs %s, at least the first %d".formatted(name, parameters(), inPk));
         }
-        return Query.of(this, fill(pkTemplate, values, 0), fill(skTemplate, values, inPk));
-    }
-
-    private static String fill(String template, Object[] values, int from) {
-        StringBuilder filled = new StringBuilder();
-        var placeholders = PLACEHOLDER.matcher(template);
-        int end = 0;
-        for (int i = from; placeholders.find(); i++) {
-            filled.append(template, end, placeholders.start());
-            end = placeholders.end();
-            if (i >= values.length) {
-                return filled.toString();
-            }
-            filled.append(encode(values[i].toString()));
-        }
-        return filled.append(template.substring(end)).toString();
-    }
-
-    private static String encode(String value) {
-        return value.indexOf('#') < 0 && value.indexOf('%') < 0
-                ? value
-                : value.replace("%", "%25").replace("#", "%23");
+        return Query.of(this, pk.fill(values, 0), sk.fill(values, inPk));
     }
 }
