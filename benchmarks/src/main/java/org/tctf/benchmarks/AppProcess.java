@@ -44,6 +44,7 @@ final class AppProcess implements AutoCloseable {
         environment.put("TCTF_PORT", Integer.toString(port));
         environment.put("TCTF_DATA", data.toString());
         environment.put("TCTF_RATE_LIMITS", "off");
+        environment.put("MALLOC_ARENA_MAX", "2");
         long started = System.nanoTime();
         Process process = builder.start();
         while (!answers(port)) {

@@ -13,6 +13,8 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tctf.bus.EmbeddedBus;
@@ -83,8 +85,11 @@ public final class RunningPlatform implements AutoCloseable {
         context.getBean(Readiness.class).set(false);
         // Only the server: stop() would close the context, and the beans that still have to finish with it.
         server.stopServerOnly();
-        context.getBean(EmbeddedScheduler.class).close();
-        context.getBean(EmbeddedBus.class).close();
+        // Side by side: each waits up to eight seconds for what it runs.
+        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+            both.execute(context.getBean(EmbeddedScheduler.class)::close);
+            both.execute(context.getBean(EmbeddedBus.class)::close);
+        }
         context.close();
     }
 
