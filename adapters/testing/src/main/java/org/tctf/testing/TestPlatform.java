@@ -153,9 +153,10 @@ public final class TestPlatform implements AutoCloseable {
 
     /** Waits until nothing is under way: what is left waits for its time, or is dead. */
     public void settle() {
-        await("the queues and schedules to settle").atMost(PATIENCE).until(() -> platform.bean(EmbeddedBus.class)
-                        .isQuiet()
-                && platform.bean(EmbeddedScheduler.class).isQuiet());
+        await("the queues and schedules to settle")
+                .atMost(PATIENCE)
+                .until(() -> platform.bean(EmbeddedBus.class).isQuiet()
+                        && platform.bean(EmbeddedScheduler.class).isQuiet());
     }
 
     /** Mails to this address, newest first, once everything has settled. */
