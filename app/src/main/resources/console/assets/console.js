@@ -69,8 +69,8 @@ if (graph) {
     const trouble = failures[name] ?? {};
     const words = [];
     if (Number(node.dataset.done)) words.push(thin(node.dataset.done));
-    if (trouble.failed) words.push(`${thin(trouble.failed)} failed`);
-    if (trouble.dead) words.push(`${thin(trouble.dead)} dead`);
+    if (trouble.failed) words.push(`${thin(trouble.failed)}✗`);
+    if (trouble.dead) words.push(`${thin(trouble.dead)}†`);
     const label = one("[data-count]", node);
     label.textContent = words.join(" · ");
     label.classList.toggle("bad", Boolean(trouble.failed || trouble.dead));

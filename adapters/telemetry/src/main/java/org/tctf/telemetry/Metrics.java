@@ -43,6 +43,8 @@ public final class Metrics {
     private record Fact(String service, String type) {}
 
     private static final double[] PERCENTILES = {0.5, 0.95, 0.99};
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+    private static final int WINDOW_PARTS = 5;
     private static final String FAILED = "FAILED";
     private static final String DEAD = "DEAD_LETTER";
 
@@ -212,7 +214,10 @@ public final class Metrics {
     }
 
     private static Timer.Builder timer(String name) {
-        return Timer.builder(name).publishPercentiles(PERCENTILES);
+        return Timer.builder(name)
+                .publishPercentiles(PERCENTILES)
+                .distributionStatisticExpiry(WINDOW)
+                .distributionStatisticBufferLength(WINDOW_PARTS);
     }
 
     private static double millis(HistogramSnapshot times, int percentile) {

@@ -8,7 +8,7 @@ public record MetricsSnapshot(
         Instant at, List<Route> requests, List<Queue> queues, List<Count> facts, List<Count> domain, Process process) {
 
     /**
-     * How one route does. Percentiles and maximum are of the last minutes, the count is of all time.
+     * How one route does. Percentiles and maximum are of the last ten minutes, the count is of all time.
      *
      * @param route method and path template, {@code GET /v1/users/{id}/profile}
      * @param status class of the answers, {@code 2xx}

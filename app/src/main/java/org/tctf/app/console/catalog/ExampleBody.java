@@ -35,9 +35,8 @@ final class ExampleBody {
         this.document = document;
     }
 
-    /** An example of this schema, as indented JSON. */
-    String of(JsonNode schema) {
-        return example("", schema, new HashSet<>(), 0).toPrettyString();
+    JsonNode of(JsonNode schema) {
+        return example("", schema, new HashSet<>(), 0);
     }
 
     /** An example of a single value, as plain text. */

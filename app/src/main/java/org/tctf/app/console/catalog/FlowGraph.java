@@ -19,12 +19,12 @@ public record FlowGraph(int width, int height, List<Box> services, List<Node> no
     private static final int ROW = 34;
     private static final int GAP = 22;
     private static final int TOP = 40;
-    private static final int SERVICE_X = 12;
-    private static final int SERVICE_W = 168;
-    private static final int FACT_X = 290;
-    private static final int FACT_W = 310;
-    private static final int QUEUE_X = 730;
-    private static final int QUEUE_W = 352;
+    private static final int SERVICE_X = 10;
+    private static final int SERVICE_W = 166;
+    private static final int FACT_X = 232;
+    private static final int FACT_W = 262;
+    private static final int QUEUE_X = 606;
+    private static final int QUEUE_W = 348;
     private static final String EVERY = "every fact";
 
     /** A service, as publisher or around its queues. */

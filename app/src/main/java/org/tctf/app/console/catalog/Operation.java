@@ -1,5 +1,6 @@
 package org.tctf.app.console.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record Operation(
         String summary,
         String description,
         List<Parameter> parameters,
-        @Nullable String body) {
+        @Nullable JsonNode body) {
 
     /**
      * A parameter of the operation.

@@ -1,5 +1,6 @@
 package org.tctf.app.console.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -66,13 +67,14 @@ final class ApiExplorerPage {
     private Model form(Operation operation) {
         // New values each time, so that the example can be sent twice.
         String number = String.valueOf(clock.millis() % NUMBERS);
-        String body = operation.body() == null ? "" : operation.body().replace("{n}", number);
+        JsonNode example = operation.body();
+        String body = example == null ? "" : Text.json(example).replace("{n}", number);
         return new Model()
                 .with("method", operation.method())
                 .with("path", operation.path())
                 .with("description", operation.description())
                 .with("isWrite", !operation.method().equals("GET"))
-                .with("hasBody", operation.body() != null)
+                .with("hasBody", example != null)
                 .with("body", body)
                 .with("rows", Math.min(MOST_ROWS, body.lines().count() + 1))
                 .list(

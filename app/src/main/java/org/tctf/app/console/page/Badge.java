@@ -24,7 +24,7 @@ record Badge(String tone, String label) {
 
     static Badge of(Criticality criticality) {
         return switch (criticality) {
-            case CRITICAL -> new Badge("bad", "critical");
+            case CRITICAL -> new Badge("warn", "critical");
             case IMPORTANT -> new Badge("info", "important");
             case BACKGROUND -> new Badge("mute", "background");
         };

@@ -48,7 +48,7 @@ record EventCard(
                 Math.min(depth, 4),
                 Badge.of(event.status()),
                 event.deliveries().stream().map(Way::of).toList(),
-                event.payload().toPrettyString(),
+                Text.json(event.payload()),
                 event.subject(),
                 event.aggregateVersion(),
                 event.actor(),

@@ -38,12 +38,10 @@ final class FlowPage {
         }
 
         Instant begin() {
-            return Stream.of(
-                            events.stream().map(EventView::time),
-                            spans.stream().map(SpanView::start),
-                            lines.stream().map(LogLine::at))
-                    .flatMap(times -> times)
+            return Stream.concat(
+                            events.stream().map(EventView::time), spans.stream().map(SpanView::start))
                     .min(Instant::compareTo)
+                    .or(() -> lines.stream().map(LogLine::at).findFirst())
                     .orElse(Instant.EPOCH);
         }
 
@@ -135,8 +133,9 @@ final class FlowPage {
 
     /** The request that began it, or its first event. */
     private static String heading(Known known) {
-        if (!known.spans().isEmpty()) {
-            return known.spans().getFirst().name();
+        List<Waterfall.Row> trace = Waterfall.of(known.spans()).rows();
+        if (!trace.isEmpty()) {
+            return trace.getFirst().name();
         }
         return known.events().isEmpty() ? "Flow" : known.events().getFirst().type();
     }

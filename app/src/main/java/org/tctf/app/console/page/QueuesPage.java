@@ -44,7 +44,8 @@ final class QueuesPage {
             String dead,
             String deadTone,
             String p50,
-            String p99) {
+            String p99,
+            boolean isBusy) {
 
         static QueueRow of(MetricsSnapshot.Queue queue, long dead) {
             return new QueueRow(
@@ -59,8 +60,9 @@ final class QueuesPage {
                     queue.failures() > 0 ? "warn" : "",
                     Text.number(dead),
                     dead > 0 ? "bad" : "",
-                    queue.done() == 0 ? "–" : Text.millis(queue.p50Ms()),
-                    queue.done() == 0 ? "–" : Text.millis(queue.p99Ms()));
+                    Text.someMillis(queue.p50Ms()),
+                    Text.someMillis(queue.p99Ms()),
+                    queue.depth() + queue.done() + queue.duplicates() + queue.failures() + dead > 0);
         }
     }
 
@@ -73,10 +75,10 @@ final class QueuesPage {
                     route.service(),
                     Badge.ofAnswers(route.status()),
                     Text.number(route.count()),
-                    Text.millis(route.p50Ms()),
-                    Text.millis(route.p95Ms()),
-                    Text.millis(route.p99Ms()),
-                    Text.millis(route.maxMs()));
+                    Text.someMillis(route.p50Ms()),
+                    Text.someMillis(route.p95Ms()),
+                    Text.someMillis(route.p99Ms()),
+                    Text.someMillis(route.maxMs()));
         }
     }
 
@@ -124,6 +126,9 @@ final class QueuesPage {
     private HttpResponse<String> page(Model model) {
         MetricsSnapshot now = live.metrics();
         Map<String, Long> dead = bus.depths().stream().collect(Collectors.toMap(QueueDepth::queue, QueueDepth::dead));
+        Map<Boolean, List<QueueRow>> queues = now.queues().stream()
+                .map(queue -> QueueRow.of(queue, dead.getOrDefault(queue.queue(), 0L)))
+                .collect(Collectors.partitioningBy(QueueRow::isBusy));
         List<CountRow> domain = now.domain().stream()
                 .map(count -> new CountRow(count.name(), count.service(), Text.number(count.count())))
                 .toList();
@@ -134,11 +139,9 @@ final class QueuesPage {
                 model.with(
                                 "uptime",
                                 Text.duration(Duration.ofSeconds(now.process().uptimeSeconds())))
-                        .list(
-                                "queues",
-                                now.queues().stream()
-                                        .map(queue -> QueueRow.of(queue, dead.getOrDefault(queue.queue(), 0L)))
-                                        .toList())
+                        .list("queues", queues.getOrDefault(true, List.of()))
+                        .list("idle", queues.getOrDefault(false, List.of()))
+                        .with("idleCount", queues.getOrDefault(false, List.of()).size())
                         .list(
                                 "requests",
                                 now.requests().stream().map(RequestRow::of).toList())

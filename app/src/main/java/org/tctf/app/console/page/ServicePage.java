@@ -14,7 +14,7 @@ record ServicePage(
         Badge tone,
         List<Endpoint> endpoints,
         List<Fact> facts,
-        List<ServiceView.Queue> queues,
+        List<Queue> queues,
         List<Pattern> patterns,
         List<Run> schedules,
         List<ServiceView.Metric> metrics,
@@ -26,6 +26,31 @@ record ServicePage(
     record Endpoint(String method, String path, String summary, String link) {}
 
     record Fact(String type, int version, List<String> consumedBy, boolean unheard) {}
+
+    record Queue(
+            String queue,
+            String type,
+            boolean isCommand,
+            List<String> publishers,
+            boolean unpublished,
+            long timeoutSeconds,
+            int maxReceives,
+            int concurrency) {
+
+        static Queue of(ServiceView.Queue queue) {
+            return new Queue(
+                    queue.queue(),
+                    queue.type().equals("*") ? "every fact" : queue.type(),
+                    queue.isCommand(),
+                    queue.publishers(),
+                    !queue.isCommand()
+                            && !queue.type().equals("*")
+                            && queue.publishers().isEmpty(),
+                    queue.timeoutSeconds(),
+                    queue.maxReceives(),
+                    queue.concurrency());
+        }
+    }
 
     record Pattern(String service, String name, String index, String pk, String sk, String link) {}
 
@@ -49,7 +74,7 @@ record ServicePage(
                                 fact.consumedBy(),
                                 fact.consumedBy().isEmpty()))
                         .toList(),
-                service.queues(),
+                service.queues().stream().map(Queue::of).toList(),
                 service.accessPatterns().stream()
                         .map(pattern -> new Pattern(
                                 service.name(),

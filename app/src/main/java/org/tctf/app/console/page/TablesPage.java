@@ -81,9 +81,7 @@ final class TablesPage {
         try {
             Page<JsonNode> items = reader.read(service, pattern, given, ON_A_PAGE, given.get("cursor"));
             model.with("asked", true)
-                    .list(
-                            "items",
-                            items.items().stream().map(JsonNode::toPrettyString).toList());
+                    .list("items", items.items().stream().map(Text::json).toList());
             if (items.nextCursor() != null) {
                 Link older = new Link("/console/tables");
                 given.forEach((name, value) -> older.with(name, name.equals("cursor") ? "" : value));

@@ -1,5 +1,11 @@
 package org.tctf.app.console.page;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +22,10 @@ final class Text {
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(HERE);
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH).withZone(HERE);
+
+    private static final ObjectWriter JSON = new ObjectMapper()
+            .writer(new DefaultPrettyPrinter(
+                    Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER)));
 
     private Text() {}
 
@@ -35,7 +45,12 @@ final class Text {
         return duration(Duration.ofNanos((long) (millis * 1_000_000)));
     }
 
-    /** Its two largest units. */
+    /** A dash where nothing was measured. */
+    static String someMillis(double millis) {
+        return millis == 0 ? "–" : millis(millis);
+    }
+
+    /** Its two largest units, the second only if there is any of it. */
     static String duration(Duration duration) {
         if (duration.toSeconds() < 1) {
             return duration.toMillis() + " ms";
@@ -44,11 +59,24 @@ final class Text {
             return "%.1f s".formatted(duration.toMillis() / 1000.0);
         }
         if (duration.toHours() < 1) {
-            return "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart());
+            return units(duration.toMinutes(), "min", duration.toSecondsPart(), "s");
         }
         return duration.toDays() < 1
-                ? "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart())
-                : "%d days %d h".formatted(duration.toDays(), duration.toHoursPart());
+                ? units(duration.toHours(), "h", duration.toMinutesPart(), "min")
+                : units(duration.toDays(), "d", duration.toHoursPart(), "h");
+    }
+
+    private static String units(long large, String unit, int small, String smallUnit) {
+        return large + " " + unit + (small == 0 ? "" : " " + small + " " + smallUnit);
+    }
+
+    /** Indented as people write it: no space before a colon. */
+    static String json(JsonNode node) {
+        try {
+            return JSON.writeValueAsString(node);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a JSON tree that cannot be written", impossible);
+        }
     }
 
     static String megabytes(long bytes) {

@@ -2,10 +2,13 @@ package org.tctf.app.console.page;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.tctf.app.console.trail.SpanView;
 
 /**
@@ -17,6 +20,7 @@ record Waterfall(List<Row> rows, String took) {
     private static final double SCALE = 1_000;
     private static final double VISIBLE = 3;
     private static final int DEEPEST = 6;
+    private static final String NOBODY = "";
 
     /**
      * A span.
@@ -49,21 +53,27 @@ record Waterfall(List<Row> rows, String took) {
         if (spans.isEmpty()) {
             return new Waterfall(List.of(), "");
         }
-        Instant begin = spans.getFirst().start();
+        Instant begin =
+                spans.stream().map(SpanView::start).min(Instant::compareTo).orElseThrow();
         Instant end = spans.stream().map(Waterfall::end).max(Instant::compareTo).orElse(begin);
         double total = Math.max(0.001, millis(begin, end));
-        Map<String, Integer> depths = new HashMap<>();
-        List<Row> rows = spans.stream()
-                .map(span -> row(span, begin, total, depth(span, depths)))
-                .toList();
-        return new Waterfall(rows, Text.millis(total));
+        Set<String> known = spans.stream().map(SpanView::spanId).collect(Collectors.toSet());
+        Map<String, List<SpanView>> parts = spans.stream().collect(Collectors.groupingBy(span -> {
+            String parent = span.parentId();
+            return parent != null && known.contains(parent) ? parent : NOBODY;
+        }));
+        List<Row> rows = new ArrayList<>();
+        addParts(NOBODY, 0, parts, (span, depth) -> rows.add(row(span, begin, total, depth)));
+        return new Waterfall(List.copyOf(rows), Text.millis(total));
     }
 
-    private static int depth(SpanView span, Map<String, Integer> depths) {
-        String parent = span.parentId();
-        int depth = parent == null ? 0 : Math.min(DEEPEST, depths.getOrDefault(parent, -1) + 1);
-        depths.put(span.spanId(), depth);
-        return depth;
+    /** Each span before its parts, whenever it was told of: a whole ends after its parts. */
+    private static void addParts(
+            String parent, int depth, Map<String, List<SpanView>> parts, BiConsumer<SpanView, Integer> add) {
+        for (SpanView span : parts.getOrDefault(parent, List.of())) {
+            add.accept(span, Math.min(DEEPEST, depth));
+            addParts(span.spanId(), depth + 1, parts, add);
+        }
     }
 
     private static Row row(SpanView span, Instant begin, double total, int depth) {
