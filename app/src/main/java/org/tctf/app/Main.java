@@ -18,6 +18,8 @@ public final class Main {
         PrintStream out = System.out;
         try {
             Settings settings = Settings.read(System.getenv(), Path.of(""));
+            // Before the first logger: the mode may stand in the settings file, which logging does not read.
+            System.setProperty("tctf.mode", settings.mode().name());
             NativeLibrary.keepIn(settings.data());
             RunningPlatform platform = RunningPlatform.start(settings);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, out), "stop"));
