@@ -58,6 +58,13 @@ public final class RunningPlatform implements AutoCloseable {
                 .build();
         try {
             context.start();
+            // The files are opened on the second core while the server's beans are made on the first; whatever fails
+            // there fails again below.
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("open files")
+                    .uncaughtExceptionHandler((t, e) -> {})
+                    .start(() -> context.getBean(EmbeddedBus.class));
             NettyEmbeddedServer server = context.getBean(NettyEmbeddedServer.class);
             context.getBean(EmbeddedBus.class).start();
             context.getBean(EmbeddedScheduler.class).start();
