@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.tctf.app.SignUpStory;
 
 /**
  * A realistic read and a realistic write through the whole pipeline, durable, in the process that {@code ./tctf run}
@@ -87,7 +88,7 @@ final class Http {
     private static List<Member> members(int port) throws IOException, InterruptedException {
         List<Member> members = new ArrayList<>();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            Story story = new Story(http, URI.create("http://127.0.0.1:" + port));
+            SignUpStory story = new SignUpStory(http, URI.create("http://127.0.0.1:" + port));
             for (int i = 0; i < MEMBERS; i++) {
                 String name = "member_" + i;
                 String session = story.signUp(name);

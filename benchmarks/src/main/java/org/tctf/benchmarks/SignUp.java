@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.tctf.app.SignUpStory;
 import org.tctf.bus.BusObserver;
 import org.tctf.embedded.MailSettings;
 import org.tctf.embedded.Mode;
@@ -59,7 +60,7 @@ final class SignUp {
                 HttpClient http = HttpClient.newHttpClient()) {
             for (int i = 0; i < WARM_UP + MEASURED; i++) {
                 String name = "member_" + i;
-                Story story = new Story(http, platform.address());
+                SignUpStory story = new SignUpStory(http, platform.address());
                 String session = story.signUp(name);
                 String code = story.code(name);
                 CountDownLatch latch = new CountDownLatch(REACTIONS.size());
