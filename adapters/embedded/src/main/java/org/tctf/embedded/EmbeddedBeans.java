@@ -48,12 +48,6 @@ final class EmbeddedBeans {
     }
 
     @Singleton
-    @Secondary
-    InstantSource clock() {
-        return InstantSource.system();
-    }
-
-    @Singleton
     SecureRandom random() {
         return new SecureRandom();
     }

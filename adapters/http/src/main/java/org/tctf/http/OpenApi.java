@@ -1,14 +1,7 @@
 package org.tctf.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @Singleton
 final class OpenApi {
-    private static final String RESOURCE = "META-INF/swagger/openapi.json";
-
     private record Raw(JsonNode operation, JsonNode document) {}
 
     private final Map<String, Optional<Operation>> compiled = new ConcurrentHashMap<>();
@@ -45,28 +36,16 @@ final class OpenApi {
     }
 
     private static Map<String, Raw> read() {
-        ObjectMapper mapper = JsonMapper.builder().build();
         Map<String, Raw> operations = new HashMap<>();
-        try {
-            for (URL url : Collections.list(OpenApi.class.getClassLoader().getResources(RESOURCE))) {
-                JsonNode document = document(mapper, url);
-                document.path("paths")
-                        .properties()
-                        .forEach(path -> path.getValue()
-                                .properties()
-                                .forEach(method -> operations.put(
-                                        key(method.getKey(), path.getKey()), new Raw(method.getValue(), document))));
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read " + RESOURCE, unreadable);
+        for (JsonNode document : CompiledDocuments.read()) {
+            document.path("paths")
+                    .properties()
+                    .forEach(path -> path.getValue()
+                            .properties()
+                            .forEach(method -> operations.put(
+                                    key(method.getKey(), path.getKey()), new Raw(method.getValue(), document))));
         }
         return Map.copyOf(operations);
-    }
-
-    private static JsonNode document(ObjectMapper mapper, URL url) throws IOException {
-        try (InputStream in = url.openStream()) {
-            return mapper.readTree(in);
-        }
     }
 
     /** A path's variables may be named differently in the route and in the document. */

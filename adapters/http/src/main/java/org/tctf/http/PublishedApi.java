@@ -1,20 +1,15 @@
 package org.tctf.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tctf.kernel.service.ServiceDefinition;
 
@@ -24,7 +19,6 @@ import org.tctf.kernel.service.ServiceDefinition;
  */
 @Singleton
 public final class PublishedApi {
-    private static final String RESOURCE = "META-INF/swagger/openapi.json";
     private static final Set<String> WRITES = Set.of("post", "put", "patch", "delete");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -184,18 +178,10 @@ public final class PublishedApi {
     }
 
     /** Not in the order of the class path: the documents that are written from it must not depend on the machine. */
-    private static Collection<JsonNode> documents() {
-        ObjectMapper mapper = new ObjectMapper();
-        Map<String, JsonNode> found = new TreeMap<>();
-        try {
-            for (URL url : Collections.list(PublishedApi.class.getClassLoader().getResources(RESOURCE))) {
-                JsonNode document = mapper.readTree(url);
-                found.put(document.toString(), document);
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read " + RESOURCE, unreadable);
-        }
-        return found.values();
+    private static List<JsonNode> documents() {
+        return CompiledDocuments.read().stream()
+                .sorted(Comparator.comparing(JsonNode::toString))
+                .toList();
     }
 
     private static ObjectNode sorted(ObjectNode object) {

@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -190,21 +189,7 @@ class ConsoleApiTest {
     }
 
     private static String signUp(String name) {
-        Answer answer = platform.anonymous()
-                .post(
-                        "/v1/account/signup",
-                        Map.of(
-                                "email", name + "@example.org",
-                                "password", "difference engine no 2",
-                                "firstName", "Ada",
-                                "lastName", "Lovelace",
-                                "membershipName", name,
-                                "membershipPlan", "INDIVIDUAL",
-                                "country", "GB",
-                                "jobTitle", "Analyst"))
-                .expect(201);
-        platform.settle();
-        return answer.header("X-Correlation-ID").orElseThrow();
+        return Visitors.signUp(platform, name);
     }
 
     private static JsonNode awaitDeadLetter() {

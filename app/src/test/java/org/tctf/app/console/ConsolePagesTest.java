@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -223,21 +222,7 @@ class ConsolePagesTest {
     }
 
     private static String signUp(String name) {
-        Answer answer = platform.anonymous()
-                .post(
-                        "/v1/account/signup",
-                        Map.of(
-                                "email", name + "@example.org",
-                                "password", "difference engine no 2",
-                                "firstName", "Ada",
-                                "lastName", "Lovelace",
-                                "membershipName", name,
-                                "membershipPlan", "INDIVIDUAL",
-                                "country", "GB",
-                                "jobTitle", "Analyst"))
-                .expect(201);
-        platform.settle();
-        return answer.header("X-Correlation-ID").orElseThrow();
+        return Visitors.signUp(platform, name);
     }
 
     private static JsonNode api(String path) {

@@ -3,6 +3,7 @@ package org.tctf.kernel.table;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,15 @@ public final class Change {
      */
     public Change raise(Object subject, long aggregateVersion, Object event) {
         return with(new Fact(subject.toString(), aggregateVersion, event));
+    }
+
+    /** Publishes what a {@link org.tctf.kernel.Decision} says, in its order, all with the aggregate's new version. */
+    public Change raiseAll(Object subject, long aggregateVersion, Collection<?> events) {
+        Change change = this;
+        for (Object event : events) {
+            change = change.raise(subject, aggregateVersion, event);
+        }
+        return change;
     }
 
     /** Puts a command into one of the service's own queues with this change. */

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.tctf.authcore.AuthCoreService;
 import org.tctf.authcore.application.SecurityFacts;
 import org.tctf.kernel.table.Change;
@@ -35,11 +36,7 @@ public class TableSecurityFacts implements SecurityFacts {
 
     @Override
     public void happened(String subject, Object... facts) {
-        Change change = Change.none();
-        for (Object fact : facts) {
-            change = change.raise(subject, clock.millis(), fact);
-        }
-        table.commit(change);
+        table.commit(Change.none().raiseAll(subject, clock.millis(), List.of(facts)));
     }
 
     @Override

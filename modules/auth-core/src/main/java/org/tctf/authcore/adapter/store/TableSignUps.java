@@ -130,10 +130,7 @@ public class TableSignUps implements SignUps {
     }
 
     private static Change raising(Change change, String accountId, Decision<? extends SignUp> decided) {
-        for (Object fact : decided.facts()) {
-            change = change.raise(accountId, decided.state().version(), fact);
-        }
-        return change;
+        return change.raiseAll(accountId, decided.state().version(), decided.facts());
     }
 
     private static Instant end(Instant startedAt) {

@@ -100,10 +100,8 @@ public class TableMessages implements Messages, DeliveryLog {
         if (after.equals(before)) {
             return;
         }
-        Change change = Change.none().replace(MessageRows.row(after), before.version());
-        for (Object fact : decision.facts()) {
-            change = change.raise(after.id(), after.version(), fact);
-        }
-        table.commit(change);
+        table.commit(Change.none()
+                .replace(MessageRows.row(after), before.version())
+                .raiseAll(after.id(), after.version(), decision.facts()));
     }
 }

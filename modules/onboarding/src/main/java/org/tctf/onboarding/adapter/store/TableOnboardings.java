@@ -83,10 +83,7 @@ public class TableOnboardings implements Onboardings, DueNudges {
         Change change = before.version() == 0
                 ? Change.none().create(row(after))
                 : Change.none().replace(row(after), before.version());
-        for (Object fact : decided.facts()) {
-            change = change.raise(after.memberId(), after.version(), fact);
-        }
-        return change;
+        return change.raiseAll(after.memberId(), after.version(), decided.facts());
     }
 
     private static Row row(Onboarding onboarding) {

@@ -57,12 +57,9 @@ public class TableMembers implements Members {
         Row row = Row.of(MEMBER.key(after.memberId()), after);
         Change change =
                 before == null ? Change.none().create(row) : Change.none().replace(row, before.version());
-        change = change.and(listing(before, after));
-        for (Object fact : decided.facts()) {
-            change = change.raise(after.memberId(), after.version(), fact);
-        }
         try {
-            table.commit(change);
+            table.commit(
+                    change.and(listing(before, after)).raiseAll(after.memberId(), after.version(), decided.facts()));
         } catch (ConditionFailed lost) {
             throw after instanceof Member member
                             && lost.key()

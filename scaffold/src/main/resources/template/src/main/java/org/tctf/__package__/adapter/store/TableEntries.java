@@ -32,11 +32,9 @@ public class TableEntries implements Entries {
     @Override
     public void add(Decision<Entry> added) {
         Entry entry = added.state();
-        Change change = Change.none().create(Row.of(ENTRY.key(entry.ownerId(), entry.entryId()), entry));
-        for (Object fact : added.facts()) {
-            change = change.raise(entry.entryId(), entry.version(), fact);
-        }
-        table.commit(change);
+        table.commit(Change.none()
+                .create(Row.of(ENTRY.key(entry.ownerId(), entry.entryId()), entry))
+                .raiseAll(entry.entryId(), entry.version(), added.facts()));
     }
 
     @Override
