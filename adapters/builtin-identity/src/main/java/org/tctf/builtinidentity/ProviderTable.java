@@ -31,6 +31,8 @@ public final class ProviderTable {
             .owner("identity")
             .criticality(Criticality.CRITICAL)
             .table(ACCOUNT, ADDRESS, ATTEMPTS, SESSIONS, REFRESH_TOKEN, ENDED, KEY_RING, DECOY)
+            .encrypts(SigningKeys.PURPOSE)
+            .decrypts(SigningKeys.PURPOSE)
             .limit("sessions of a member", SessionList.MAX)
             .limit("failed sign-ins before a lock", Attempts.MAX_FAILURES)
             .build();

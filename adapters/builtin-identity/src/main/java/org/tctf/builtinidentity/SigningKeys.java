@@ -28,7 +28,7 @@ final class SigningKeys {
     /** Longer than any token lives, with room for clocks that differ. */
     static final Duration VERIFIES_LONGER = AccessTokens.LIFETIME.plusMinutes(5);
 
-    private static final String PURPOSE = "signing-key";
+    static final String PURPOSE = "signing-key";
     private static final Key KEY = ProviderTable.KEY_RING.key();
 
     record Stored(Instant createdAt, Encrypted privateJwk) {}

@@ -35,6 +35,9 @@ public final class AuthCoreService implements Service {
     /** The key under which codes are digested and links are signed. */
     public static final String VERIFICATION_KEY = "auth-core-verification";
 
+    /** The purpose for which codes on their way to a mail are encrypted. */
+    public static final String VERIFICATION_CODE = "verification-code";
+
     public static final ServiceDefinition DEFINITION = ServiceDefinition.named("auth-core")
             .summary("Signs people up, in and out, and never tells whether an address has an account.")
             .owner("identity")
@@ -48,6 +51,8 @@ public final class AuthCoreService implements Service {
             .queue(CompleteAcceptedSignUp.class, AcceptedSignUps.class)
             .tuned(Duration.ofSeconds(30), 20, 4)
             .secret(VERIFICATION_KEY)
+            .encrypts(VERIFICATION_CODE)
+            .provider("identity")
             .metric("sign-ups.started", SignUpStarted.class)
             .metric("sign-ups.confirmed", SignUpConfirmed.class)
             .metric("sign-ins", SignedIn.class)

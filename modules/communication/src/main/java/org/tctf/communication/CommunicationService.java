@@ -15,6 +15,7 @@ import org.tctf.communication.adapter.events.OnSendUnhurried;
 import org.tctf.communication.adapter.events.OnSignUpRepeated;
 import org.tctf.communication.adapter.events.OnUserCreated;
 import org.tctf.communication.adapter.events.OnUserErased;
+import org.tctf.communication.application.ComposeMail;
 import org.tctf.communication.application.GiveUpOverdueMessages;
 import org.tctf.communication.domain.EraseMessages;
 import org.tctf.communication.domain.Message;
@@ -69,6 +70,7 @@ public final class CommunicationService implements Service {
             .tuned(SEND_TIMEOUT, SEND_RECEIVES, SEND_CONCURRENCY / 4)
             .queue(EraseMessages.class, OnEraseMessages.class)
             .schedule("give-up-overdue-messages", Duration.ofMinutes(1), GiveUpOverdueMessages.class)
+            .decrypts(ComposeMail.CODE_PURPOSE)
             .provider("mail")
             .metric("messages.sent", MessageSent.class)
             .metric("messages.failed", MessageFailed.class)

@@ -20,7 +20,8 @@ import org.tctf.kernel.web.PublicUrl;
 /** Makes the mail of a message: the only place where a code is in clear, and it goes straight out. */
 @Singleton
 public class ComposeMail {
-    private static final String CODE_PURPOSE = "verification-code";
+    /** The purpose for which a sign-up's codes come encrypted. */
+    public static final String CODE_PURPOSE = "verification-code";
 
     private final Templates templates;
     private final Encryption encryption;

@@ -26,6 +26,8 @@ import org.tctf.kernel.web.Idempotency;
  * @param owner the team that answers for it
  * @param accessPatterns every way in which its table is read
  * @param secrets names of the secrets it uses
+ * @param encrypts purposes for which it encrypts ({@link org.tctf.kernel.crypto.Encryption})
+ * @param decrypts purposes of which it may read what others encrypted
  * @param providers external systems it calls
  * @param reads direct reads of others' tables
  * @param limits numbers that the domain holds to, by what they limit
@@ -40,6 +42,8 @@ public record ServiceDefinition(
         List<Subscription> subscriptions,
         List<Schedule> schedules,
         Set<String> secrets,
+        Set<String> encrypts,
+        Set<String> decrypts,
         Set<String> providers,
         List<ReadGrant> reads,
         List<DomainMetric> metrics,
@@ -103,6 +107,8 @@ public record ServiceDefinition(
         private final List<Subscription> subscriptions = new ArrayList<>();
         private final List<Schedule> schedules = new ArrayList<>();
         private final Set<String> secrets = new LinkedHashSet<>();
+        private final Set<String> encrypts = new LinkedHashSet<>();
+        private final Set<String> decrypts = new LinkedHashSet<>();
         private final Set<String> providers = new LinkedHashSet<>();
         private final List<ReadGrant> reads = new ArrayList<>();
         private final List<DomainMetric> metrics = new ArrayList<>();
@@ -175,6 +181,18 @@ public record ServiceDefinition(
             return this;
         }
 
+        /** Encrypts values for this purpose. */
+        public Builder encrypts(String purpose) {
+            encrypts.add(purpose);
+            return this;
+        }
+
+        /** Reads values that were encrypted for this purpose, by whomever. */
+        public Builder decrypts(String purpose) {
+            decrypts.add(purpose);
+            return this;
+        }
+
         public Builder provider(String system) {
             providers.add(system);
             return this;
@@ -218,6 +236,8 @@ public record ServiceDefinition(
                     List.copyOf(subscriptions),
                     List.copyOf(schedules),
                     Set.copyOf(secrets),
+                    Set.copyOf(encrypts),
+                    Set.copyOf(decrypts),
                     Set.copyOf(providers),
                     List.copyOf(reads),
                     List.copyOf(metrics),

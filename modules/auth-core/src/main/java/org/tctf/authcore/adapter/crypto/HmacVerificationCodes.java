@@ -23,7 +23,6 @@ import org.tctf.kernel.crypto.Secrets;
  */
 @Singleton
 public class HmacVerificationCodes implements VerificationCodes {
-    private static final String PURPOSE = "verification-code";
     private static final int CODES = 1_000_000;
     private static final Pattern TOKEN = Pattern.compile("([0-9a-f-]{36})\\.(\\d{1,2})\\.([\\w-]{43})");
 
@@ -42,8 +41,8 @@ public class HmacVerificationCodes implements VerificationCodes {
         String stem = signUpId + "." + challenge;
         return new MailedProof(
                 digest(signUpId, challenge, code),
-                encryption.encrypt(PURPOSE, code),
-                encryption.encrypt(PURPOSE, stem + "." + mac("link", stem)));
+                encryption.encrypt(AuthCoreService.VERIFICATION_CODE, code),
+                encryption.encrypt(AuthCoreService.VERIFICATION_CODE, stem + "." + mac("link", stem)));
     }
 
     @Override

@@ -1,0 +1,12 @@
+package org.tctf.blueprint;
+
+/** The external systems that a definition may name, and that have a twin on AWS. */
+public final class Provider {
+    /** Amazon SES. */
+    public static final String MAIL = "mail";
+
+    /** Amazon Cognito and the identity provider's own table. */
+    public static final String IDENTITY = "identity";
+
+    private Provider() {}
+}

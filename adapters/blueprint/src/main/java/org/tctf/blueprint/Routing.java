@@ -1,0 +1,52 @@
+package org.tctf.blueprint;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.service.Subscription;
+
+/**
+ * Which facts go where. The bus knows a fact by {@code source} and {@code detail-type}, and carries the envelope as {@code
+ * detail}; the rule hands on the envelope alone, and the topic tells its queues apart by the envelope's {@code type}.
+ */
+public final class Routing {
+    /** A pattern that every event matches (EventBridge User Guide, "Prefix matching"). */
+    private static final String EVERYTHING = "{\"source\":[{\"prefix\":\"\"}]}";
+
+    private Routing() {}
+
+    /** The subscriptions that facts from the bus lead to. */
+    public static List<Subscription> toFacts(ServiceDefinition service) {
+        return service.subscriptions().stream()
+                .filter(subscription -> !subscription.isCommand())
+                .toList();
+    }
+
+    /** The pattern of the service's rule; none when it reacts to no fact. */
+    public static Optional<String> pattern(ServiceDefinition service) {
+        List<Subscription> facts = toFacts(service);
+        if (facts.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean all =
+                facts.stream().anyMatch(subscription -> subscription.type().equals(Subscription.EVERY));
+        return Optional.of(
+                all
+                        ? EVERYTHING
+                        : "{\"detail-type\":[%s]}"
+                                .formatted(facts.stream()
+                                        .map(Subscription::type)
+                                        .distinct()
+                                        .sorted()
+                                        .map(type -> '"' + type + '"')
+                                        .collect(Collectors.joining(","))));
+    }
+
+    /** The filter policy on the message's body of a queue's subscription to the topic; none when it takes all. */
+    public static Optional<String> filter(Subscription subscription) {
+        return subscription.type().equals(Subscription.EVERY)
+                ? Optional.empty()
+                : Optional.of("{\"type\":[\"%s\"]}".formatted(subscription.type()));
+    }
+}

@@ -1,0 +1,105 @@
+package org.tctf.blueprint;
+
+import java.util.regex.Pattern;
+import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.service.Subscription;
+
+/**
+ * One installation of the platform in an AWS account and region: {@code dev}, {@code prod}. Everything in it is named
+ * {@code tctf-<stage>-…}, so that stages live side by side and stacks find each other without referring to each other.
+ *
+ * @param name at most 12 lower-case letters, digits and hyphens, a letter first
+ */
+public record Stage(String name) {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,11}");
+
+    /** @throws IllegalArgumentException when the name is not one */
+    public Stage {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "stage '%s': use at most 12 lower-case letters, digits and hyphens, a letter first"
+                            .formatted(name));
+        }
+    }
+
+    /** The platform's own stack. */
+    public String platformStack() {
+        return prefix() + "platform";
+    }
+
+    /** The stack of a service. */
+    public String stack(ServiceDefinition service) {
+        return prefix() + service.name();
+    }
+
+    public String table(ServiceDefinition service) {
+        return prefix() + service.name();
+    }
+
+    /** The table that all services share for what guards them: rate counters and the state of breakers. */
+    public String guards() {
+        return prefix() + "guards";
+    }
+
+    /** The one bus that all facts go through. */
+    public String bus() {
+        return prefix() + "bus";
+    }
+
+    /** Fans a service's facts out to its queues. */
+    public String topic(ServiceDefinition service) {
+        return prefix() + service.name();
+    }
+
+    /** Leads the facts that a service wants from the bus to its topic. */
+    public String rule(ServiceDefinition service) {
+        return prefix() + service.name();
+    }
+
+    public String queue(Subscription subscription) {
+        return prefix() + subscription.queue();
+    }
+
+    /** Where a queue's messages lie that were tried often enough. */
+    public String deadLetters(Subscription subscription) {
+        return queue(subscription) + "-dead";
+    }
+
+    /** Where the facts lie that could not be handed to a service's topic or queues. */
+    public String undelivered(ServiceDefinition service) {
+        return prefix() + service.name() + "-undelivered";
+    }
+
+    public String function(ServiceDefinition service, FunctionKind kind) {
+        return prefix() + service.name() + "-" + kind.suffix();
+    }
+
+    /** The 32 random bytes of one service that it calls by this name. */
+    public String secret(ServiceDefinition service, String secret) {
+        return "tctf/%s/%s/%s".formatted(name, service.name(), secret);
+    }
+
+    /** The alias of the key under which values travel and lie encrypted; its use is bound to a purpose. */
+    public String sealingKey() {
+        return "alias/" + prefix() + "sealing";
+    }
+
+    /** A value that the platform's stack publishes for the services' stacks, and the other way round. */
+    public String parameter(PlatformParameter parameter) {
+        return "/tctf/%s/platform/%s".formatted(name, parameter.path());
+    }
+
+    /** Where a service publishes the address of its API. */
+    public String apiAddressParameter(ServiceDefinition service) {
+        return "/tctf/%s/services/%s/api-url".formatted(name, service.name());
+    }
+
+    /** What all metrics of this stage are under. */
+    public String metricsNamespace() {
+        return "TCTF/" + name;
+    }
+
+    private String prefix() {
+        return "tctf-" + name + "-";
+    }
+}

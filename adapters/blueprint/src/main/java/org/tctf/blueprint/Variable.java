@@ -1,0 +1,32 @@
+package org.tctf.blueprint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tctf.kernel.service.ServiceDefinition;
+
+/** The environment variables that a function reads; their names are the constants' names. */
+public enum Variable {
+    /** {@link Stage#name()}. */
+    TCTF_STAGE,
+    /** {@link PlatformParameter#PUBLIC_URL}. */
+    TCTF_PUBLIC_URL,
+    /** {@link PlatformParameter#MAIL_FROM}. */
+    TCTF_MAIL_FROM,
+    /** {@link PlatformParameter#USER_POOL_ID}. */
+    TCTF_USER_POOL_ID,
+    /** {@link PlatformParameter#USER_POOL_CLIENT_ID}. */
+    TCTF_USER_POOL_CLIENT_ID;
+
+    /** Those that the functions of this service need. */
+    public static List<Variable> of(ServiceDefinition service) {
+        List<Variable> needed = new ArrayList<>(List.of(TCTF_STAGE, TCTF_PUBLIC_URL));
+        if (service.providers().contains(Provider.MAIL)) {
+            needed.add(TCTF_MAIL_FROM);
+        }
+        if (service.providers().contains(Provider.IDENTITY)) {
+            needed.add(TCTF_USER_POOL_ID);
+            needed.add(TCTF_USER_POOL_CLIENT_ID);
+        }
+        return List.copyOf(needed);
+    }
+}

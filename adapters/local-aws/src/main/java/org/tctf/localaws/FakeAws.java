@@ -1,0 +1,179 @@
+package org.tctf.localaws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One endpoint of the loopback address that speaks "AWS JSON" 1.0 and 1.1 (Smithy, "AWS JSON protocols") and the services'
+ * REST paths. What it answers is put in by the fakes of single services, such as {@code FakeKms}. Signatures are not
+ * checked.
+ */
+public final class FakeAws implements AutoCloseable {
+
+    /** What one operation answers. */
+    @FunctionalInterface
+    public interface Operation {
+        /** @throws AwsFault as AWS would answer it */
+        JsonNode answer(JsonNode request);
+    }
+
+    private record Trouble(Duration delay, @Nullable AwsFault fault) {}
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Operation> operations = new ConcurrentHashMap<>();
+    private final Map<String, Deque<Trouble>> troubles = new ConcurrentHashMap<>();
+    private final Map<String, List<JsonNode>> calls = new ConcurrentHashMap<>();
+
+    private FakeAws(HttpServer server) {
+        this.server = server;
+    }
+
+    /** Starts it on a free port, without any service. */
+    public static FakeAws start() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            FakeAws fake = new FakeAws(server);
+            server.createContext("/", fake::handle);
+            server.setExecutor(fake.threads);
+            server.start();
+            return fake;
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    /** What the SDK's clients take as endpoint override. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /**
+     * Says what an operation answers.
+     *
+     * @param operation its {@code X-Amz-Target}, {@code TrentService.GenerateDataKey}, or its method and path, {@code POST
+     *     /v2/email/outbound-emails}
+     */
+    public FakeAws serve(String operation, Operation answer) {
+        operations.put(operation, answer);
+        return this;
+    }
+
+    /** The next so many calls of an operation fail so; then it answers again. */
+    public void failNext(String operation, int times, AwsFault fault) {
+        for (int i = 0; i < times; i++) {
+            trouble(operation, new Trouble(Duration.ZERO, fault));
+        }
+    }
+
+    /** The next call of an operation is answered only after this time: a service that hangs. */
+    public void delayNext(String operation, Duration delay) {
+        trouble(operation, new Trouble(delay, null));
+    }
+
+    /** The requests of an operation so far, refused ones too. */
+    public List<JsonNode> calls(String operation) {
+        return List.copyOf(calls.getOrDefault(operation, List.of()));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void trouble(String operation, Trouble trouble) {
+        Deque<Trouble> next = troubles.computeIfAbsent(operation, key -> new ArrayDeque<>());
+        synchronized (next) {
+            next.add(trouble);
+        }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+            String operation = target == null
+                    ? exchange.getRequestMethod() + " "
+                            + exchange.getRequestURI().getPath()
+                    : target;
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            try {
+                send(
+                        exchange,
+                        200,
+                        null,
+                        answer(operation, body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body)));
+            } catch (AwsFault fault) {
+                ObjectNode error =
+                        JSON.createObjectNode().put("__type", fault.code()).put("message", fault.getMessage());
+                send(exchange, fault.status(), fault.code(), error);
+            }
+        }
+    }
+
+    private JsonNode answer(String operation, JsonNode request) {
+        calls.computeIfAbsent(operation, key -> new CopyOnWriteArrayList<>()).add(request);
+        Trouble trouble = nextTrouble(operation);
+        if (trouble != null) {
+            sleep(trouble.delay());
+            if (trouble.fault() != null) {
+                throw trouble.fault();
+            }
+        }
+        Operation known = operations.get(operation);
+        if (known == null) {
+            throw AwsFault.badRequest("UnknownOperationException", "nothing here answers " + operation);
+        }
+        return known.answer(request);
+    }
+
+    private @Nullable Trouble nextTrouble(String operation) {
+        Deque<Trouble> next = troubles.get(operation);
+        if (next == null) {
+            return null;
+        }
+        synchronized (next) {
+            return next.poll();
+        }
+    }
+
+    private static void sleep(Duration delay) {
+        try {
+            Thread.sleep(delay);
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, @Nullable String error, JsonNode body)
+            throws IOException {
+        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
+        if (error != null) {
+            exchange.getResponseHeaders().set("x-amzn-ErrorType", error);
+        }
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}
