@@ -6,7 +6,9 @@ import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tctf.kernel.event.Deliveries.Outcome;
+import org.tctf.kernel.event.DeliveryTimeout;
 import org.tctf.kernel.event.Envelope;
+import org.tctf.kernel.event.Failure;
 import org.tctf.kernel.service.Subscription;
 
 /** What follows from a delivery of one queue: for the message, for the counters, for whoever watches. */

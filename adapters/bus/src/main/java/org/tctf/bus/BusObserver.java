@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.tctf.kernel.event.Deliveries;
 import org.tctf.kernel.event.Envelope;
+import org.tctf.kernel.event.Failure;
 
 /**
  * Sees every step of every message, in the order in which the message takes them; for the console and for metrics. Calls

@@ -4,6 +4,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import org.tctf.kernel.event.RetryPolicy;
 
 /**
  * What a bus may be given beyond what it needs.

@@ -9,7 +9,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.tctf.kernel.event.Deliveries.Outcome;
+import org.tctf.kernel.event.DeliveryTimeout;
 import org.tctf.kernel.event.Envelope;
+import org.tctf.telemetry.Traces;
 
 /**
  * One attempt at one message, on a virtual thread of its own. It ends once: by what the consumer does, or by the

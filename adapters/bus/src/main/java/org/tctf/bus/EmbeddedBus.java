@@ -20,6 +20,7 @@ import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.service.Subscription;
 import org.tctf.sqlite.SqliteDatabase;
 import org.tctf.sqlite.SqliteOutbox;
+import org.tctf.telemetry.Traces;
 
 /**
  * The embedded twin of EventBridge, SNS and SQS: takes what services commit to their outboxes to the queues of everyone
@@ -86,7 +87,7 @@ public final class EmbeddedBus implements EventBus, AutoCloseable {
                 clock,
                 options.retry(),
                 options.random(),
-                new Traces(options.telemetry()),
+                new Traces(options.telemetry(), "tctf"),
                 new Observers(options.observers()),
                 timer,
                 new AtomicInteger());

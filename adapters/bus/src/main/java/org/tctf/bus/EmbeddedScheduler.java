@@ -11,6 +11,7 @@ import org.tctf.kernel.Ids;
 import org.tctf.kernel.service.Schedule;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.sqlite.SqliteDatabase;
+import org.tctf.telemetry.Traces;
 
 /**
  * The embedded twin of EventBridge Scheduler: runs the schedules of all services, each on a virtual thread, none twice at
@@ -33,7 +34,7 @@ public final class EmbeddedScheduler implements AutoCloseable {
 
     /** @param database stays open when the scheduler is closed */
     public EmbeddedScheduler(SqliteDatabase database, InstantSource clock, Ids ids, OpenTelemetry telemetry) {
-        workings = new ScheduledJob.Workings(new ScheduleRows(database), clock, ids, new Traces(telemetry));
+        workings = new ScheduledJob.Workings(new ScheduleRows(database), clock, ids, new Traces(telemetry, "tctf"));
         timer = new ScheduledThreadPoolExecutor(
                 1,
                 Thread.ofPlatform().daemon().name("scheduler-timer").factory(),

@@ -13,8 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tctf.kernel.event.Deliveries;
 import org.tctf.kernel.event.Deliveries.Outcome;
+import org.tctf.kernel.event.DeliveryTimeout;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.service.Subscription;
+import org.tctf.telemetry.Traces;
 
 /**
  * One consumer's queue, as SQS would keep it: what waits is in the {@link Line}, what is in flight is here, under a

@@ -16,6 +16,7 @@ import org.slf4j.MDC;
 import org.tctf.kernel.Flow;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.service.Schedule;
+import org.tctf.telemetry.Traces;
 
 /** One schedule and its runs, one after the other. */
 final class ScheduledJob {

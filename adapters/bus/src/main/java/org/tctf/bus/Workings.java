@@ -5,6 +5,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.tctf.kernel.Codec;
+import org.tctf.kernel.event.RetryPolicy;
+import org.tctf.telemetry.Traces;
 
 /**
  * What all queues of a bus share.

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tctf.kernel.event.RetryPolicy;
 import org.tctf.sqlite.SqliteOutbox;
 import org.tctf.sqlite.StorageException;
 

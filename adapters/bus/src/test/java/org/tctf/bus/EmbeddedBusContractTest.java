@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.io.TempDir;
 import org.tctf.contracts.EventBusContract;
 import org.tctf.kernel.event.EventBus;
+import org.tctf.kernel.event.RetryPolicy;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.table.ServiceTable;
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tctf.kernel.event.Deliveries;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.Outgoing;
+import org.tctf.kernel.event.RetryPolicy;
 import org.tctf.kernel.service.ServiceDefinition;
 
 class EmbeddedBusTest {

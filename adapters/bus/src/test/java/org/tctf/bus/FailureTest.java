@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.tctf.json.JacksonCodec;
 import org.tctf.kernel.event.Envelope;
+import org.tctf.kernel.event.Failure;
 
 class FailureTest {
 

@@ -17,7 +17,7 @@ import org.tctf.bus.BusObserver;
 import org.tctf.bus.BusOptions;
 import org.tctf.bus.EmbeddedBus;
 import org.tctf.bus.EmbeddedScheduler;
-import org.tctf.bus.RetryPolicy;
+import org.tctf.kernel.event.RetryPolicy;
 import org.tctf.identity.TokenVerifier;
 import org.tctf.json.JacksonCodec;
 import org.tctf.json.JsonEventSchemas;

@@ -23,7 +23,7 @@ import org.tctf.builtinidentity.ProviderSettings;
 import org.tctf.builtinidentity.TokenTerms;
 import org.tctf.bus.EmbeddedBus;
 import org.tctf.bus.EmbeddedScheduler;
-import org.tctf.bus.RetryPolicy;
+import org.tctf.kernel.event.RetryPolicy;
 import org.tctf.embedded.MailSettings;
 import org.tctf.embedded.Mode;
 import org.tctf.embedded.RunningPlatform;

@@ -1,4 +1,4 @@
-package org.tctf.bus;
+package org.tctf.kernel.event;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -35,7 +35,7 @@ public record RetryPolicy(Duration base, Duration cap) {
     }
 
     /** The pause after the n-th failure: any length up to its ceiling is as likely as any other. */
-    Duration pause(int failures, RandomGenerator random) {
+    public Duration pause(int failures, RandomGenerator random) {
         return Duration.ofNanos(random.nextLong(ceiling(failures).toNanos() + 1));
     }
 }

@@ -1,4 +1,4 @@
-package org.tctf.bus;
+package org.tctf.kernel.event;
 
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;

@@ -1,4 +1,4 @@
-package org.tctf.bus;
+package org.tctf.kernel.event;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.Codec;
-import org.tctf.kernel.event.Envelope;
 
 /**
  * An error as it may be kept and logged: classes and messages, with each value of the event's data replaced by its

@@ -1,10 +1,10 @@
-package org.tctf.bus;
+package org.tctf.kernel.event;
 
 /** A consumer took longer than its subscription allows. */
-final class DeliveryTimeout extends RuntimeException {
+public final class DeliveryTimeout extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DeliveryTimeout(String why) {
+    public DeliveryTimeout(String why) {
         super(why, null, false, false);
     }
 }

@@ -1,4 +1,4 @@
-package org.tctf.bus;
+package org.tctf.telemetry;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -17,7 +17,7 @@ import org.tctf.kernel.event.Envelope;
  * A span of each delivery, child of the one in which the fact was raised, named as OpenTelemetry's semantic conventions
  * for messaging say; and one of each run of a schedule.
  */
-final class Traces {
+public final class Traces {
     private static final AttributeKey<String> SYSTEM = AttributeKey.stringKey("messaging.system");
     private static final AttributeKey<String> OPERATION = AttributeKey.stringKey("messaging.operation.type");
     private static final AttributeKey<String> DESTINATION = AttributeKey.stringKey("messaging.destination.name");
@@ -42,16 +42,20 @@ final class Traces {
     };
 
     private final Tracer tracer;
+    private final String messagingSystem;
 
-    Traces(OpenTelemetry telemetry) {
+    /** @param messagingSystem {@code aws_sqs}, {@code tctf} for the embedded bus */
+    public Traces(OpenTelemetry telemetry, String messagingSystem) {
         tracer = telemetry.getTracer("org.tctf.bus");
+        this.messagingSystem = messagingSystem;
     }
 
-    Span start(String queue, Envelope envelope, int attempt) {
+    /** @param attempt the n-th delivery, from 1 */
+    public Span start(String queue, Envelope envelope, int attempt) {
         return tracer.spanBuilder("process " + queue)
                 .setSpanKind(SpanKind.CONSUMER)
                 .setParent(W3CTraceContextPropagator.getInstance().extract(Context.root(), envelope, TRACEPARENT))
-                .setAttribute(SYSTEM, "tctf")
+                .setAttribute(SYSTEM, messagingSystem)
                 .setAttribute(OPERATION, "process")
                 .setAttribute(DESTINATION, queue)
                 .setAttribute(MESSAGE, envelope.id())
@@ -63,7 +67,7 @@ final class Traces {
     }
 
     /** A run of a schedule begins a trace of its own. */
-    Span startRun(String service, String schedule) {
+    public Span startRun(String service, String schedule) {
         return tracer.spanBuilder("schedule " + schedule)
                 .setNoParent()
                 .setAttribute(SERVICE, service)
@@ -71,7 +75,7 @@ final class Traces {
     }
 
     /** W3C Trace Context (level 1 §3.2) of the span; none when nothing is traced. */
-    static @Nullable String traceparent(Span span) {
+    public static @Nullable String traceparent(Span span) {
         SpanContext context = span.getSpanContext();
         return context.isValid()
                 ? "00-%s-%s-%s"
