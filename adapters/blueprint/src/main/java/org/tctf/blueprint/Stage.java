@@ -36,7 +36,10 @@ public record Stage(String name) {
         return prefix() + service.name();
     }
 
-    /** The table that all services share for what guards them: rate counters and the state of breakers. */
+    /**
+     * The table that all services share for what guards them: rate counters and the state of breakers. Its key is {@link
+     * TableShape#PK} alone; it has a {@link TableShape#TIME_TO_LIVE}, no stream, and nothing worth a backup.
+     */
     public String guards() {
         return prefix() + "guards";
     }
