@@ -83,7 +83,10 @@ final class OnceOnly {
         KeptRequests kept = new KeptRequests(tables.of(service), clock);
         RequestSecret secret = RequestSecret.of(key, requestLine(exchange), body.bytes());
         Key at = Idempotency.REQUEST.key(exchange.actor(), RequestSecret.digest(key), route.name());
-        KeptRequest mine = running(secret, route.idempotencyWindow());
+        KeptRequest mine = running(
+                secret,
+                route.idempotencyWindow(),
+                TimeLeft.of(exchange.request()).orElse(LEASE));
 
         KeptRequest claimed = kept.claim(at, mine);
         if (claimed.answer() != null) {
@@ -102,9 +105,9 @@ final class OnceOnly {
         return response;
     }
 
-    private KeptRequest running(RequestSecret secret, Duration window) {
+    private KeptRequest running(RequestSecret secret, Duration window, Duration lease) {
         Instant now = clock.instant();
-        Instant leaseEnds = now.plus(LEASE);
+        Instant leaseEnds = now.plus(lease);
         Instant windowEnds = now.plus(window);
         return new KeptRequest(
                 State.RUNNING,

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How the platform logs, said in Java because reading logback's XML costs more of the start than everything else in
- * logback. To stdout: JSON lines in production ({@code tctf.mode} or {@code TCTF_MODE} is {@code prod}), lines for people
- * otherwise. {@code TCTF_LOG_LEVEL} sets the root's level, default INFO.
+ * logback. To stdout: JSON lines in production ({@code tctf.mode} or {@code TCTF_MODE} is {@code prod}) and inside Lambda,
+ * lines for people otherwise. {@code TCTF_LOG_LEVEL} sets the root's level, default INFO.
  */
 public final class Logs extends ContextAwareBase implements Configurator {
 
@@ -26,7 +26,8 @@ public final class Logs extends ContextAwareBase implements Configurator {
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        String mode = setting("tctf.mode", "TCTF_MODE", "dev");
+        String mode =
+                setting("tctf.mode", "TCTF_MODE", System.getenv("AWS_LAMBDA_FUNCTION_NAME") == null ? "dev" : "prod");
         Encoder<ILoggingEvent> encoder = mode.equals("prod") ? new JsonLines() : new OneLiners();
         encoder.setContext(context);
         encoder.start();

@@ -1,0 +1,32 @@
+package org.tctf.lambda;
+
+import java.net.URI;
+import java.util.Map;
+import org.tctf.blueprint.Stage;
+import org.tctf.blueprint.Variable;
+
+/** What a function's environment says. The stack sets it from the same {@link Variable}s. */
+record Surroundings(Map<String, String> environment) {
+
+    Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    Stage stage() {
+        return new Stage(value(Variable.TCTF_STAGE));
+    }
+
+    URI publicUrl() {
+        return URI.create(value(Variable.TCTF_PUBLIC_URL));
+    }
+
+    /** @throws IllegalStateException when it is not set: the stack and the definition disagree */
+    String value(Variable variable) {
+        String value = environment.getOrDefault(variable.name(), "");
+        if (value.isBlank()) {
+            throw new IllegalStateException(
+                    "the function's environment has no %s; deploy the service's stack again".formatted(variable));
+        }
+        return value;
+    }
+}

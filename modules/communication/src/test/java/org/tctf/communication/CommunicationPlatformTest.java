@@ -1,0 +1,102 @@
+package org.tctf.communication;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.tctf.kernel.crypto.Encrypted;
+import org.tctf.kernel.event.Envelope;
+import org.tctf.kernel.mail.Mail;
+import org.tctf.mail.ReceivedMail;
+import org.tctf.testing.Answer;
+import org.tctf.testing.Platform;
+
+/** The sentences through HTTP and serialised events. */
+class CommunicationPlatformTest extends CommunicationBehaviour {
+
+    @Override
+    Communication start() {
+        return new OverHttp(Platform.start());
+    }
+
+    private record OverHttp(Platform platform) implements Communication {
+
+        @Override
+        public void happened(Fact fact) {
+            platform.deliver(new Envelope(
+                    fact.id(),
+                    "elsewhere",
+                    fact.type(),
+                    1,
+                    now(),
+                    "subject",
+                    Envelope.schemaPath(fact.type(), 1),
+                    fact.aggregateVersion(),
+                    fact.id(),
+                    null,
+                    "service:elsewhere",
+                    null,
+                    platform.codec().toJson(fact.payload())));
+            platform.settle();
+        }
+
+        @Override
+        public List<Mail> mailbox(String address) {
+            return platform.mailbox(address).stream().map(ReceivedMail::mail).toList();
+        }
+
+        @Override
+        public int deliveries(String mailId) {
+            return platform.mail(mailId).orElseThrow().deliveries();
+        }
+
+        @Override
+        public List<String> published(String type) {
+            return platform.settled(type).stream().map(Envelope::data).toList();
+        }
+
+        @Override
+        public List<String> log(Caller caller, String memberId) {
+            List<String> states = new ArrayList<>();
+            answered(caller, "/v1/messages?memberId=" + memberId)
+                    .json()
+                    .path("items")
+                    .forEach(message -> states.add(message.path("state").asText()));
+            return states;
+        }
+
+        @Override
+        public String look(Caller caller, String messageId) {
+            return answered(caller, "/v1/messages/" + messageId).at("/state");
+        }
+
+        @Override
+        public Encrypted encrypt(String purpose, String text) {
+            return platform.encryption().encrypt(purpose, text);
+        }
+
+        @Override
+        public Instant now() {
+            return platform.clock().instant();
+        }
+
+        @Override
+        public void advance(Duration by) {
+            platform.advance(by);
+            platform.settle();
+        }
+
+        @Override
+        public void close() {
+            platform.close();
+        }
+
+        private Answer answered(Caller caller, String path) {
+            Answer answer = platform.as(caller.memberId(), caller.roles()).get(path);
+            if (answer.status() >= 400) {
+                throw new Refused(answer.at("/code"));
+            }
+            return answer;
+        }
+    }
+}
