@@ -14,6 +14,9 @@ public final class Routing {
     /** A pattern that every event matches (EventBridge User Guide, "Prefix matching"). */
     private static final String EVERYTHING = "{\"source\":[{\"prefix\":\"\"}]}";
 
+    /** What of an event the rule hands on: the envelope alone. */
+    public static final String INPUT_PATH = "$.detail";
+
     private Routing() {}
 
     /** The subscriptions that facts from the bus lead to. */

@@ -60,7 +60,12 @@ public record Stage(String name) {
     }
 
     public String queue(Subscription subscription) {
-        return prefix() + subscription.queue();
+        return queue(subscription.queue());
+    }
+
+    /** By {@link Subscription#queue()} alone, which is what a command carries. */
+    public String queue(String subscription) {
+        return prefix() + subscription;
     }
 
     /** Where a queue's messages lie that were tried often enough. */

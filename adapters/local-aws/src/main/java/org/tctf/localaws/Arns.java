@@ -1,0 +1,34 @@
+package org.tctf.localaws;
+
+/** Names as AWS writes them out, and back. */
+final class Arns {
+    static final String REGION = "eu-central-1";
+    static final String ACCOUNT = "000000000000";
+
+    private Arns() {}
+
+    static String queue(String name) {
+        return of("sqs", name);
+    }
+
+    static String topic(String name) {
+        return of("sns", name);
+    }
+
+    static String rule(String bus, String name) {
+        return of("events", "rule/" + bus + "/" + name);
+    }
+
+    static boolean isQueue(String arn) {
+        return arn.startsWith("arn:aws:sqs:");
+    }
+
+    /** What comes after the account. */
+    static String name(String arn) {
+        return arn.substring(arn.lastIndexOf(':') + 1);
+    }
+
+    private static String of(String service, String resource) {
+        return "arn:aws:%s:%s:%s:%s".formatted(service, REGION, ACCOUNT, resource);
+    }
+}
