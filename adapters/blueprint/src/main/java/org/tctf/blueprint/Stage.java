@@ -49,6 +49,11 @@ public record Stage(String name) {
         return prefix() + "bus";
     }
 
+    /** Keeps what goes over the bus, so that it can be sent again. */
+    public String archive() {
+        return prefix() + "archive";
+    }
+
     /** Fans a service's facts out to its queues. */
     public String topic(ServiceDefinition service) {
         return prefix() + service.name();
@@ -56,7 +61,12 @@ public record Stage(String name) {
 
     /** Leads the facts that a service wants from the bus to its topic. */
     public String rule(ServiceDefinition service) {
-        return prefix() + service.name();
+        return rule(service.name());
+    }
+
+    /** The rule of the service of this name. */
+    public String rule(String service) {
+        return prefix() + service;
     }
 
     public String queue(Subscription subscription) {

@@ -52,6 +52,8 @@ class BlueprintTest {
 
     @Test
     void everythingOfAStageIsNamedAfterIt() {
+        assertThat(PROD.archive()).isEqualTo("tctf-prod-archive");
+        assertThat(PROD.rule(SHOP)).isEqualTo(PROD.rule("shop")).isEqualTo("tctf-prod-shop");
         assertThat(PROD.table(SHOP)).isEqualTo("tctf-prod-shop");
         assertThat(PROD.queue(SHOP.subscriptions().getFirst())).isEqualTo("tctf-prod-shop-on-pack-order");
         assertThat(PROD.deadLetters(SHOP.subscriptions().getFirst())).isEqualTo("tctf-prod-shop-on-pack-order-dead");
