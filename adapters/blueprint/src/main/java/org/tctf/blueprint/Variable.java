@@ -15,9 +15,11 @@ public enum Variable {
     /** {@link PlatformParameter#USER_POOL_ID}. */
     TCTF_USER_POOL_ID,
     /** {@link PlatformParameter#USER_POOL_CLIENT_ID}. */
-    TCTF_USER_POOL_CLIENT_ID;
+    TCTF_USER_POOL_CLIENT_ID,
+    /** Where a collector beside the function takes spans (OpenTelemetry's own name); set only where there is one. */
+    OTEL_EXPORTER_OTLP_ENDPOINT;
 
-    /** Those that the functions of this service need. */
+    /** Those that the functions of this service cannot do without. */
     public static List<Variable> of(ServiceDefinition service) {
         List<Variable> needed = new ArrayList<>(List.of(TCTF_STAGE, TCTF_PUBLIC_URL));
         if (service.providers().contains(Provider.MAIL)) {

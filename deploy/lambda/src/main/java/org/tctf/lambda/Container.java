@@ -66,6 +66,11 @@ final class Container implements AutoCloseable {
         return context;
     }
 
+    /** An invocation is over: what it has recorded must leave before the process is frozen. */
+    void flush() {
+        context.getBean(Tracing.Spans.class).flush();
+    }
+
     /** The process goes on from a snapshot: what must not be shared by all that do is renewed. */
     void restored() {
         context.getBeansOfType(Restorable.class).forEach(Restorable::restored);

@@ -49,12 +49,6 @@ final class PlainBeans {
     }
 
     @Singleton
-    @Secondary
-    OpenTelemetry telemetry() {
-        return OpenTelemetry.noop();
-    }
-
-    @Singleton
     Traces traces(OpenTelemetry telemetry) {
         return new Traces(telemetry, "aws_sqs");
     }

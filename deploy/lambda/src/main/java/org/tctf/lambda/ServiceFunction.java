@@ -30,7 +30,11 @@ abstract class ServiceFunction implements RequestStreamHandler, Resource {
 
     @Override
     public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Json.write(out, answer(Json.read(in), Deadline.of(context)));
+        try {
+            Json.write(out, answer(Json.read(in), Deadline.of(context)));
+        } finally {
+            container.flush();
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.tctf.lambda;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.tctf.blueprint.Stage;
 import org.tctf.blueprint.Variable;
 
@@ -22,11 +23,12 @@ record Surroundings(Map<String, String> environment) {
 
     /** @throws IllegalStateException when it is not set: the stack and the definition disagree */
     String value(Variable variable) {
-        String value = environment.getOrDefault(variable.name(), "");
-        if (value.isBlank()) {
-            throw new IllegalStateException(
-                    "the function's environment has no %s; deploy the service's stack again".formatted(variable));
-        }
-        return value;
+        return optional(variable)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the function's environment has no %s; deploy the service's stack again".formatted(variable)));
+    }
+
+    Optional<String> optional(Variable variable) {
+        return Optional.ofNullable(environment.get(variable.name())).filter(value -> !value.isBlank());
     }
 }
