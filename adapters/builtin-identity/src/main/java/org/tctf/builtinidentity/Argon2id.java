@@ -11,10 +11,11 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.tctf.identity.Password;
 
 /**
- * Argon2id (RFC 9106), written as a PHC string: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. A hash is checked at
- * the cost it was made with; one of another cost than today's is outdated.
+ * Argon2id (RFC 9106), written as a PHC string: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. Nothing is kept but
+ * the hash, in the account's row. It is checked in constant time at the cost it was made with; one of another cost than
+ * today's is outdated.
  */
-final class Argon2id implements PasswordHashing {
+final class Argon2id implements PasswordKeeper {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final Pattern PHC =
@@ -29,7 +30,16 @@ final class Argon2id implements PasswordHashing {
     }
 
     @Override
-    public String hash(Password password) {
+    public String keep(String accountId, Password password) {
+        return hash(password);
+    }
+
+    @Override
+    public String replace(String accountId, Password password) {
+        return hash(password);
+    }
+
+    String hash(Password password) {
         byte[] salt = random(SALT_BYTES);
         return phc(salt, derive(password, salt, cost, HASH_BYTES));
     }
@@ -40,7 +50,7 @@ final class Argon2id implements PasswordHashing {
     }
 
     @Override
-    public boolean matches(Password password, String hash) {
+    public boolean matches(String accountId, String hash, Password password) {
         Matcher phc = PHC.matcher(hash);
         if (!phc.matches()) {
             throw new IllegalStateException("a stored password hash is not Argon2id; restore the account's table");

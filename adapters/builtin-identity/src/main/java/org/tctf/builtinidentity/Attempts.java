@@ -17,13 +17,15 @@ record Attempts(int failures, Instant lastAt, @Nullable Instant lockedUntil, lon
         return lockedUntil != null && now.isBefore(lockedUntil);
     }
 
-    /** One more. A guess that was under way when the lock came changes nothing about it. */
+    /** One more, at a time when it is not locked. */
     Attempts failedAt(Instant now) {
-        if (isLockedAt(now)) {
-            return new Attempts(failures + 1, now, lockedUntil, version + 1);
-        }
         boolean isForgotten = lockedUntil != null || !now.isBefore(lastAt.plus(LOCK));
         int count = isForgotten ? 1 : failures + 1;
         return new Attempts(count, now, count >= MAX_FAILURES ? now.plus(LOCK) : null, version + 1);
+    }
+
+    /** What it was before that, for whoever was not told whether the password was wrong. */
+    Attempts withdrawn(Attempts before) {
+        return new Attempts(before.failures, before.lastAt, before.lockedUntil, version + 1);
     }
 }

@@ -14,14 +14,23 @@ import org.tctf.kernel.table.Row;
 import org.tctf.kernel.table.ServiceTable;
 
 /**
- * Sessions that ended while an access token of theirs may still be valid, so that a sign-out takes effect at the next
- * request and not in an hour.
+ * Sessions that ended while an access token of theirs may still be valid, so that a sign-out takes effect at once in this
+ * process, within {@link #KNOWN_WITHIN} in every other, and not in an hour.
  *
- * <p>They are kept in memory, where looking costs nothing, and in the table, from which a restarted process learns them
- * before its first answer. Another process learns of them only when it starts; one process is what this provider is for
- * (with Cognito an access token lives until it expires).
+ * <p>They are kept in memory, where looking costs nothing, and in the table, from which a process learns them before its
+ * first answer and afterwards, while it is asked, what is newer. When the table cannot be read, it goes on with what it
+ * knows for {@link #PATIENCE}; then nobody is let in.
  */
 final class EndedSessions {
+    /** The bound within which another process's sign-outs are known here. */
+    static final Duration KNOWN_WITHIN = Duration.ofSeconds(10);
+
+    /** How long the bound may be missed for the table's fault, before that is worse than being shut. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** How much of what is known is read again: clocks differ, and a write takes its time after it was dated. */
+    private static final Duration OVERLAP = Duration.ofMinutes(1);
+
     private static final Duration KEPT = AccessTokens.LIFETIME.plusMinutes(5);
 
     record Ended(String sessionId) {}
@@ -30,7 +39,8 @@ final class EndedSessions {
     private final InstantSource clock;
     private final Cache<String, Boolean> known =
             Caffeine.newBuilder().expireAfterWrite(KEPT).build();
-    private volatile boolean isLoaded;
+    private Instant readAt = Instant.EPOCH;
+    private volatile Instant nextRead = Instant.EPOCH;
 
     EndedSessions(ServiceTable table, InstantSource clock) {
         this.table = table;
@@ -51,18 +61,32 @@ final class EndedSessions {
         sessionIds.forEach(id -> known.put(id, true));
     }
 
-    boolean contains(String sessionId) {
-        if (!isLoaded) {
-            load();
+    boolean contains(String sessionId, Instant now) {
+        if (!now.isBefore(nextRead)) {
+            learn(now);
         }
         return known.getIfPresent(sessionId) != null;
     }
 
-    private synchronized void load() {
-        if (isLoaded) {
+    /** Whoever comes while somebody reads, waits for that: the bound holds for all. */
+    private synchronized void learn(Instant now) {
+        if (now.isBefore(nextRead)) {
             return;
         }
-        Instant oldest = clock.instant().minus(KEPT);
+        Instant oldest = now.minus(KEPT);
+        Instant lastTime = readAt.minus(OVERLAP);
+        try {
+            readSince(lastTime.isAfter(oldest) ? lastTime : oldest);
+            readAt = now;
+        } catch (RuntimeException unreadable) {
+            if (!now.isBefore(readAt.plus(PATIENCE))) {
+                throw unreadable;
+            }
+        }
+        nextRead = now.plus(KNOWN_WITHIN);
+    }
+
+    private void readSince(Instant oldest) {
         Query recent = ProviderTable.ENDED.query().between(oldest.toString(), "~");
         @Nullable String cursor = null;
         do {
@@ -70,6 +94,5 @@ final class EndedSessions {
             page.items().forEach(ended -> known.put(ended.sessionId(), true));
             cursor = page.nextCursor();
         } while (cursor != null);
-        isLoaded = true;
     }
 }

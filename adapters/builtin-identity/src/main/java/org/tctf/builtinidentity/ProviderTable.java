@@ -21,7 +21,8 @@ public final class ProviderTable {
             AccessPattern.main("whose a refresh token is or was, by its hash", "REFRESH#{hash}", "TOKEN");
     static final AccessPattern ENDED = AccessPattern.main(
             "sessions ended while an access token may live", "ENDED", "SESSION#{endedAt}#{sessionId}");
-    static final AccessPattern KEY_RING = AccessPattern.main("the signing keys, encrypted", "KEYS", "RING");
+    static final AccessPattern KEY_RING =
+            AccessPattern.main("the signing keys, public ones in clear, private ones sealed", "KEYS", "SIGNING");
     static final AccessPattern DECOY =
             AccessPattern.main("what costs as much as a real write, read by nobody", "DECOY#{number}", "DECOY");
 

@@ -10,37 +10,48 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.text.ParseException;
-import java.time.Instant;
 
 /**
- * A P-256 key pair that signs access tokens; its id is its thumbprint (RFC 7638). Signer and verifier may be used by
+ * A P-256 key pair that signs access tokens; its id is its thumbprint (RFC 7638). Signers and verifiers may be used by
  * many threads at once.
  */
-record SigningKey(ECKey pair, Instant createdAt, JWSSigner signer, JWSVerifier verifier) {
+record SigningKey(ECKey pair, JWSSigner signer) {
 
-    static SigningKey fresh(Instant now) {
+    static SigningKey fresh() {
         try {
-            ECKey pair = new ECKeyGenerator(Curve.P_256)
+            return of(new ECKeyGenerator(Curve.P_256)
                     .keyUse(KeyUse.SIGNATURE)
                     .keyIDFromThumbprint(true)
-                    .generate();
-            return of(pair, now);
+                    .generate());
         } catch (JOSEException impossible) {
             throw new IllegalStateException("this Java runtime cannot make P-256 keys", impossible);
         }
     }
 
     /** @param privateJwk as {@link #privateJwk()} gave it */
-    static SigningKey parse(String privateJwk, Instant createdAt) {
+    static SigningKey parse(String privateJwk) {
         try {
-            return of(ECKey.parse(privateJwk), createdAt);
+            return of(ECKey.parse(privateJwk));
         } catch (ParseException | JOSEException damaged) {
-            throw new IllegalStateException("a signing key in the identity provider's table is damaged", damaged);
+            throw damaged(damaged);
+        }
+    }
+
+    /** @param publicJwk as {@link #publicJwk()} gave it */
+    static JWSVerifier verifier(String publicJwk) {
+        try {
+            return new ECDSAVerifier(ECKey.parse(publicJwk));
+        } catch (ParseException | JOSEException damaged) {
+            throw damaged(damaged);
         }
     }
 
     String id() {
         return pair.getKeyID();
+    }
+
+    String publicJwk() {
+        return pair.toPublicJWK().toJSONString();
     }
 
     /** Secret: only ever stored encrypted. */
@@ -53,7 +64,11 @@ record SigningKey(ECKey pair, Instant createdAt, JWSSigner signer, JWSVerifier v
         return "SigningKey[" + id() + "]";
     }
 
-    private static SigningKey of(ECKey pair, Instant createdAt) throws JOSEException {
-        return new SigningKey(pair, createdAt, new ECDSASigner(pair), new ECDSAVerifier(pair));
+    private static SigningKey of(ECKey pair) throws JOSEException {
+        return new SigningKey(pair, new ECDSASigner(pair));
+    }
+
+    private static IllegalStateException damaged(Exception cause) {
+        return new IllegalStateException("a signing key in the identity provider's table is damaged", cause);
     }
 }

@@ -2,134 +2,86 @@ package org.tctf.builtinidentity;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import java.time.Duration;
+import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.tctf.kernel.crypto.Encrypted;
+import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.table.Change;
-import org.tctf.kernel.table.Key;
 import org.tctf.kernel.table.Row;
 import org.tctf.kernel.table.ServiceTable;
 
 /**
- * The ring of signing keys. The newest signs; one that was replaced goes on verifying until the last token it signed has
- * expired. A key signs for 90 days; the first token after that makes the next key.
- *
- * <p>The ring is one item, replaced by its version: two processes that rotate at once end up with one new key. Private
- * keys are encrypted. Nothing is read before the first token: a start pays for no cryptography.
+ * The key that signs: the newest of the {@link KeyRing}, opened when it is first needed and replaced when its time is up.
+ * Only who issues tokens has this, and with it the right to write the ring and to decrypt.
  */
 final class SigningKeys {
-    static final Duration SIGNS_FOR = Duration.ofDays(90);
-
-    /** Longer than any token lives, with room for clocks that differ. */
-    static final Duration VERIFIES_LONGER = AccessTokens.LIFETIME.plusMinutes(5);
-
     static final String PURPOSE = "signing-key";
-    private static final Key KEY = ProviderTable.KEY_RING.key();
-
-    record Stored(Instant createdAt, Encrypted privateJwk) {}
-
-    record Ring(long version, List<Stored> newestFirst) {}
-
-    private record Opened(long version, List<SigningKey> newestFirst) {}
 
     private final ServiceTable table;
+    private final KnownKeys known;
     private final Encryption encryption;
     private final InstantSource clock;
-    private volatile Opened opened = new Opened(0, List.of());
+    private volatile @Nullable SigningKey opened;
 
-    SigningKeys(ServiceTable table, Encryption encryption, InstantSource clock) {
+    SigningKeys(ServiceTable table, KnownKeys known, Encryption encryption, InstantSource clock) {
         this.table = table;
+        this.known = known;
         this.encryption = encryption;
         this.clock = clock;
     }
 
     /** The key that signs now. */
     SigningKey current() {
-        Opened known = opened;
-        return (isDue(known) ? upToDate() : known).newestFirst().getFirst();
-    }
-
-    /** The key with this id, if tokens signed by it may still be valid. */
-    Optional<SigningKey> find(String id) {
-        Optional<SigningKey> known = among(opened, id);
-        // Another process may have rotated since we looked.
-        return known.isPresent() ? known : among(upToDate(), id);
+        KeyRing.Entry newest = upToDate(known.ring()).newestFirst().getFirst();
+        SigningKey key = opened;
+        if (key == null || !key.id().equals(newest.id())) {
+            key = SigningKey.parse(encryption.decrypt(PURPOSE, newest.privateJwk()));
+            opened = key;
+        }
+        return key;
     }
 
     /** The public keys as a JWK Set (RFC 7517 §5). */
     String publicJson() {
-        return new JWKSet(valid(upToDate()).<JWK>map(SigningKey::pair).toList()).toString(true);
+        try {
+            List<JWK> keys = new ArrayList<>();
+            for (KeyRing.Entry key :
+                    upToDate(known.ring()).validAt(clock.instant()).toList()) {
+                keys.add(JWK.parse(key.publicJwk()));
+            }
+            return new JWKSet(keys).toString(true);
+        } catch (ParseException damaged) {
+            throw new IllegalStateException("a public key in the identity provider's table is damaged", damaged);
+        }
     }
 
     /** Makes a new key now; the old ones go on verifying. */
     void rotate() {
-        table.retrying(() -> add(read()));
+        table.retrying(() -> add(known.read()));
     }
 
-    private Opened upToDate() {
-        return table.retrying(() -> {
-            Opened now = read();
-            return isDue(now) ? add(now) : now;
-        });
+    private KeyRing upToDate(KeyRing ring) {
+        return ring.needsKeyAt(clock.instant()) ? table.retrying(this::replaceWhenDue) : ring;
     }
 
-    private Opened add(Opened before) {
-        SigningKey fresh = SigningKey.fresh(clock.instant());
-        Opened after = new Opened(
-                before.version() + 1,
-                Stream.concat(Stream.of(fresh), valid(before)).toList());
-        Ring ring = new Ring(
-                after.version(), after.newestFirst().stream().map(this::seal).toList());
-        Row row = Row.of(KEY, ring);
+    private KeyRing replaceWhenDue() {
+        KeyRing now = known.read();
+        return now.needsKeyAt(clock.instant()) ? add(now) : now;
+    }
+
+    private KeyRing add(KeyRing before) {
+        Instant now = clock.instant();
+        SigningKey key = SigningKey.fresh();
+        KeyRing after = before.with(
+                new KeyRing.Entry(key.id(), now, key.publicJwk(), encryption.encrypt(PURPOSE, key.privateJwk())), now);
+        Row row = Row.of(ProviderTable.KEY_RING.key(), after);
         table.commit(
                 before.version() == 0
                         ? Change.none().create(row)
                         : Change.none().replace(row, before.version()));
-        opened = after;
-        return after;
-    }
-
-    private Opened read() {
-        Ring ring = table.get(KEY, Ring.class).orElse(new Ring(0, List.of()));
-        Opened known = opened;
-        if (ring.version() == known.version()) {
-            return known;
-        }
-        Opened now = new Opened(
-                ring.version(), ring.newestFirst().stream().map(this::open).toList());
-        opened = now;
-        return now;
-    }
-
-    private boolean isDue(Opened ring) {
-        return ring.newestFirst().isEmpty()
-                || !clock.instant()
-                        .isBefore(ring.newestFirst().getFirst().createdAt().plus(SIGNS_FOR));
-    }
-
-    private Optional<SigningKey> among(Opened ring, String id) {
-        return valid(ring).filter(key -> key.id().equals(id)).findFirst();
-    }
-
-    /** A key's time ends when its successor is older than any token that the key can have signed. */
-    private Stream<SigningKey> valid(Opened ring) {
-        Instant oldest = clock.instant().minus(VERIFIES_LONGER);
-        long stillRecent = ring.newestFirst().stream()
-                .takeWhile(key -> key.createdAt().isAfter(oldest))
-                .count();
-        return ring.newestFirst().stream().limit(stillRecent + 1);
-    }
-
-    private SigningKey open(Stored stored) {
-        return SigningKey.parse(encryption.decrypt(PURPOSE, stored.privateJwk()), stored.createdAt());
-    }
-
-    private Stored seal(SigningKey key) {
-        return new Stored(key.createdAt(), encryption.encrypt(PURPOSE, key.privateJwk()));
+        return known.read();
     }
 }

@@ -19,7 +19,7 @@ final class StoredAccounts implements Accounts {
     record Decoy(String passwordHash) {}
 
     private final ServiceTable table;
-    private final PasswordHashing hashing;
+    private final PasswordKeeper keeper;
     private final Turnstile turnstile;
     private final StoredSessions sessions;
     private final EndedSessions ended;
@@ -28,14 +28,14 @@ final class StoredAccounts implements Accounts {
 
     StoredAccounts(
             ServiceTable table,
-            PasswordHashing hashing,
+            PasswordKeeper keeper,
             Turnstile turnstile,
             StoredSessions sessions,
             EndedSessions ended,
             InstantSource clock,
             Ids ids) {
         this.table = table;
-        this.hashing = hashing;
+        this.keeper = keeper;
         this.turnstile = turnstile;
         this.sessions = sessions;
         this.ended = ended;
@@ -45,12 +45,13 @@ final class StoredAccounts implements Accounts {
 
     @Override
     public Registration register(EmailAddress email, Password password) {
-        String hash = turnstile.pass(() -> hashing.hash(password));
+        String id = ids.next().toString();
+        String hash = turnstile.pass(() -> keeper.keep(id, password));
         return table.retrying(() -> {
             Optional<AddressRow> address = table.get(ProviderTable.ADDRESS.key(email), AddressRow.class);
             return address.filter(AddressRow::confirmed)
                     .map(taken -> turnAway(taken, hash))
-                    .orElseGet(() -> add(email, hash, address.map(AddressRow::accountId)));
+                    .orElseGet(() -> add(AccountRow.unconfirmed(id, email, hash), address.map(AddressRow::accountId)));
         });
     }
 
@@ -61,8 +62,7 @@ final class StoredAccounts implements Accounts {
         return new Registration.AddressTaken(taken.accountId());
     }
 
-    private Registration add(EmailAddress email, String hash, Optional<String> replaced) {
-        AccountRow account = AccountRow.unconfirmed(ids.next().toString(), email, hash);
+    private Registration add(AccountRow account, Optional<String> replaced) {
         Change change = Change.none()
                 .create(account.row(clock.instant()))
                 .put(account.addressRow(clock.instant()), AddressRow.stillHas(replaced));

@@ -14,76 +14,89 @@ import org.tctf.kernel.table.Row;
 import org.tctf.kernel.table.ServiceTable;
 
 /**
- * Passwords against the hashes in the provider's table.
+ * Checks passwords as their {@link PasswordKeeper} does, and locks addresses.
  *
- * <p>The lock is looked at inside the turnstile, not before it: however many guesses come at once, no more of them run
- * past the fifth failure than the turnstile has places. An address without an account is checked against a hash that
- * nobody's password has, at the same cost, and its failures are counted and locked the same.
+ * <p>A try is counted as failed before it is made, and forgotten when it was right: however many guesses come at once,
+ * in however many processes, five of them are compared and no more. An address without an account is compared with what
+ * nobody's password is, at the same cost, and its failures are counted and locked the same.
  */
 final class StoredPasswords implements Passwords {
+
+    /** A try that was counted; or, when it is locked, was not. */
+    private record Try(Attempts before, Attempts after) {}
+
     private final ServiceTable table;
     private final StoredAccounts accounts;
-    private final PasswordHashing hashing;
+    private final PasswordKeeper keeper;
     private final Turnstile turnstile;
     private final InstantSource clock;
-    private final String nobodysHash;
+    private final String nobodys;
 
     StoredPasswords(
             ServiceTable table,
             StoredAccounts accounts,
-            PasswordHashing hashing,
+            PasswordKeeper keeper,
             Turnstile turnstile,
             InstantSource clock) {
         this.table = table;
         this.accounts = accounts;
-        this.hashing = hashing;
+        this.keeper = keeper;
         this.turnstile = turnstile;
         this.clock = clock;
-        this.nobodysHash = hashing.nobodys();
+        this.nobodys = keeper.nobodys();
     }
 
     @Override
     public Check check(EmailAddress email, Password password) {
         return turnstile.pass(() -> {
             Optional<AccountRow> account = accounts.find(email);
-            Attempts attempts = attempts(email);
-            Instant lockedUntil = attempts.lockedUntil();
-            if (lockedUntil != null && attempts.isLockedAt(clock.instant())) {
+            Try counted = count(email);
+            Instant lockedUntil = counted.before().lockedUntil();
+            if (lockedUntil != null && counted.before().isLockedAt(clock.instant())) {
                 return new Check.Locked(lockedUntil, idOf(account));
             }
-            String hash = account.map(AccountRow::passwordHash).orElse(nobodysHash);
-            if (!hashing.matches(password, hash) || account.isEmpty()) {
-                return new Check.Wrong(idOf(account), countFailure(email).lockedUntil());
+            if (!matches(email, account, password, counted) || account.isEmpty()) {
+                return new Check.Wrong(idOf(account), counted.after().lockedUntil());
             }
-            return right(account.get(), password, attempts);
+            return right(account.get(), password);
         });
     }
 
     @Override
     public void set(String accountId, Password password) {
-        String hash = turnstile.pass(() -> hashing.hash(password));
-        accounts.change(accountId, account -> account.withPasswordHash(hash));
+        if (accounts.find(accountId).isPresent()) {
+            String hash = turnstile.pass(() -> keeper.replace(accountId, password));
+            accounts.change(accountId, account -> account.withPasswordHash(hash));
+        }
     }
 
-    private Check right(AccountRow account, Password password, Attempts attempts) {
-        if (attempts.failures() > 0) {
-            table.commit(Change.none().delete(key(account.email())));
+    private boolean matches(EmailAddress email, Optional<AccountRow> account, Password password, Try counted) {
+        try {
+            return account.map(row -> keeper.matches(row.id(), row.passwordHash(), password))
+                    .orElseGet(() -> keeper.matches("nobody-" + Sha256.of(email.value()), nobodys, password));
+        } catch (RuntimeException notCompared) {
+            withdraw(email, counted);
+            throw notCompared;
         }
+    }
+
+    private Check right(AccountRow account, Password password) {
+        table.commit(Change.none().delete(key(account.email())));
         if (!account.confirmed()) {
             return new Check.NotConfirmed(account.id());
         }
         if (!account.enabled()) {
             return new Check.Disabled(account.id());
         }
-        if (hashing.isOutdated(account.passwordHash())) {
-            rehash(account, password);
+        if (keeper.isOutdated(account.passwordHash())) {
+            renew(account, password);
         }
         return new Check.Right(account.account());
     }
 
-    /** Only now is the password at hand to be hashed as we hash today. */
-    private void rehash(AccountRow account, Password password) {
-        AccountRow renewed = account.withPasswordHash(hashing.hash(password));
+    /** Only now is the password at hand to be kept as we keep it today. */
+    private void renew(AccountRow account, Password password) {
+        AccountRow renewed = account.withPasswordHash(keeper.replace(account.id(), password));
         try {
             table.commit(Change.none().replace(renewed.row(clock.instant()), account.version()));
         } catch (ConditionFailed changedMeanwhile) {
@@ -92,21 +105,36 @@ final class StoredPasswords implements Passwords {
         }
     }
 
-    private Attempts countFailure(EmailAddress email) {
+    private Try count(EmailAddress email) {
         return table.retrying(() -> {
-            Attempts before = attempts(email);
-            Attempts after = before.failedAt(clock.instant());
-            Row row = Row.of(key(email), after).expires(after.lastAt().plus(Attempts.LOCK));
+            Attempts before = table.get(key(email), Attempts.class).orElse(Attempts.NONE);
+            Instant now = clock.instant();
+            if (before.isLockedAt(now)) {
+                return new Try(before, before);
+            }
+            Attempts after = before.failedAt(now);
+            Row row = row(email, after);
             table.commit(
                     before.version() == 0
                             ? Change.none().create(row)
                             : Change.none().replace(row, before.version()));
-            return after;
+            return new Try(before, after);
         });
     }
 
-    private Attempts attempts(EmailAddress email) {
-        return table.get(key(email), Attempts.class).orElse(Attempts.NONE);
+    /** Nobody is locked because passwords could not be compared. */
+    private void withdraw(EmailAddress email, Try counted) {
+        Row row = row(email, counted.after().withdrawn(counted.before()));
+        try {
+            table.commit(Change.none().replace(row, counted.after().version()));
+        } catch (RuntimeException othersTried) {
+            // It stays counted; the failure that brought us here is what the caller has to hear of.
+            return;
+        }
+    }
+
+    private static Row row(EmailAddress email, Attempts attempts) {
+        return Row.of(key(email), attempts).expires(attempts.lastAt().plus(Attempts.LOCK));
     }
 
     private static Key key(EmailAddress email) {

@@ -16,9 +16,12 @@ class AttemptsTest {
     }
 
     @Test
-    void aGuessThatWasUnderWayWhenTheLockCameNeitherLiftsNorProlongsIt() {
-        Attempts late = failed(5, NOON).failedAt(NOON.plusSeconds(1));
-        assertThat(late.lockedUntil()).isEqualTo(NOON.plus(Attempts.LOCK));
+    void aTryThatIsWithdrawnWasNone() {
+        Attempts four = failed(4, NOON);
+        Attempts withdrawn = four.failedAt(NOON).withdrawn(four);
+        assertThat(withdrawn.isLockedAt(NOON)).isFalse();
+        assertThat(withdrawn.failures()).isEqualTo(4);
+        assertThat(withdrawn.version()).isEqualTo(four.version() + 2);
     }
 
     @Test

@@ -24,7 +24,7 @@ class BuiltinIdentityContractTest extends IdentityProviderContract {
 
     @Override
     protected TokenVerifier verifier() {
-        return provider.accessTokens();
+        return provider.verifier();
     }
 
     @Override

@@ -11,10 +11,11 @@ import org.tctf.kernel.table.Table;
 import org.tctf.kernel.table.Transaction;
 import org.tctf.kernel.table.Write;
 
-/** Notes every read and every durable write. */
+/** Notes every read and every durable write, and counts the items that were read. */
 final class CountingTable implements Table {
     private final Table table;
     final List<String> done = new ArrayList<>();
+    int items;
 
     CountingTable(Table table) {
         this.table = table;
@@ -23,7 +24,9 @@ final class CountingTable implements Table {
     @Override
     public Optional<Item> get(Key key) {
         note("get");
-        return table.get(key);
+        Optional<Item> found = table.get(key);
+        found.ifPresent(item -> count(1));
+        return found;
     }
 
     @Override
@@ -35,7 +38,9 @@ final class CountingTable implements Table {
     @Override
     public Slice query(Query query) {
         note("query");
-        return table.query(query);
+        Slice slice = table.query(query);
+        count(slice.items().size());
+        return slice;
     }
 
     @Override
@@ -53,6 +58,10 @@ final class CountingTable implements Table {
     @Override
     public void close() {
         table.close();
+    }
+
+    private synchronized void count(int read) {
+        items += read;
     }
 
     private synchronized void note(String what) {

@@ -7,6 +7,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -32,8 +34,8 @@ class PasswordsTest {
         Argon2id argon = new Argon2id(HashingCost.OWASP, new SecureRandom());
         String hash = argon.hash(ProviderBench.PASSWORD);
         assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-        assertThat(argon.matches(ProviderBench.PASSWORD, hash)).isTrue();
-        assertThat(argon.matches(WRONG, hash)).isFalse();
+        assertThat(argon.matches("ada", hash, ProviderBench.PASSWORD)).isTrue();
+        assertThat(argon.matches("ada", hash, WRONG)).isFalse();
         assertThat(argon.hash(ProviderBench.PASSWORD)).isNotEqualTo(hash);
     }
 
@@ -42,14 +44,14 @@ class PasswordsTest {
     void hashesOfTheReferenceImplementationMatch() {
         String reference = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
         Argon2id argon = new Argon2id(HashingCost.LEAST, new SecureRandom());
-        assertThat(argon.matches(new Password("password"), reference)).isTrue();
-        assertThat(argon.matches(WRONG, reference)).isFalse();
+        assertThat(argon.matches("ada", reference, new Password("password"))).isTrue();
+        assertThat(argon.matches("ada", reference, WRONG)).isFalse();
     }
 
     @Test
     void whatIsNoHashOfOursIsAFaultAndNotAWrongPassword() {
         Argon2id argon = new Argon2id(HashingCost.LEAST, new SecureRandom());
-        assertThatThrownBy(() -> argon.matches(WRONG, "{plain}wrong")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> argon.matches("ada", "{plain}wrong", WRONG)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -93,6 +95,39 @@ class PasswordsTest {
     }
 
     @Test
+    void aPasswordThatCouldNotBeComparedIsNotCountedAsWrong() {
+        EmailAddress ada = bench.member(provider).email();
+        bench.keeper.isDown = true;
+        for (int i = 0; i < 9; i++) {
+            assertThatThrownBy(() -> provider.passwords().check(ada, ProviderBench.PASSWORD))
+                    .hasMessage("down");
+        }
+        bench.keeper.isDown = false;
+        assertThat(provider.passwords().check(ada, WRONG))
+                .isInstanceOfSatisfying(
+                        Check.Wrong.class,
+                        wrong -> assertThat(wrong.locksUntil()).isNull());
+        assertThat(provider.passwords().check(ada, ProviderBench.PASSWORD)).isInstanceOf(Check.Right.class);
+    }
+
+    @Test
+    void guessesInManyProcessesDoNotOutrunTheLock() throws InterruptedException {
+        EmailAddress ada = bench.member(provider).email();
+        bench.keeper.computed.clear();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int process = 0; process < 8; process++) {
+                BuiltinIdentity one = bench.provider();
+                threads.submit(() -> {
+                    for (int i = 0; i < 5; i++) {
+                        one.passwords().check(ada, WRONG);
+                    }
+                });
+            }
+        }
+        assertThat(bench.keeper.computed).hasSize(5);
+    }
+
+    @Test
     void aRegistrationCostsTheSameForTakenAndFreeAddresses() {
         EmailAddress taken = bench.member(provider).email();
         Work ofTaken = workOf(() -> provider.accounts().register(taken, ProviderBench.PASSWORD));
@@ -122,10 +157,10 @@ class PasswordsTest {
     private record Work(List<String> hashes, List<String> storage) {}
 
     private Work workOf(Runnable what) {
-        bench.hashing.computed.clear();
+        bench.keeper.computed.clear();
         bench.table.done.clear();
         what.run();
-        return new Work(List.copyOf(bench.hashing.computed), List.copyOf(bench.table.done));
+        return new Work(List.copyOf(bench.keeper.computed), List.copyOf(bench.table.done));
     }
 
     private String hashOf(Account account) {

@@ -38,7 +38,7 @@ final class ProviderBench implements AutoCloseable {
     final Ids ids = Ids.v7(clock, new Random(1));
     final Encryption encryption;
     final CountingTable table;
-    final CountingHashing hashing = new CountingHashing(new Argon2id(HashingCost.LEAST, new SecureRandom()));
+    final CountingKeeper keeper = new CountingKeeper(new Argon2id(HashingCost.LEAST, new SecureRandom()));
 
     ProviderBench() {
         try {
@@ -53,19 +53,13 @@ final class ProviderBench implements AutoCloseable {
 
     /** A provider on this bench's table; a second one is what a restarted process, or another, would be. */
     BuiltinIdentity provider() {
-        return provider(hashing);
+        return provider(keeper);
     }
 
-    BuiltinIdentity provider(PasswordHashing how) {
+    BuiltinIdentity provider(PasswordKeeper how) {
         ServiceTable serviceTable = serviceTable(table);
         return new BuiltinIdentity(
-                service -> serviceTable,
-                encryption,
-                clock,
-                ids,
-                new SecureRandom(),
-                new ProviderSettings(TokenTerms.LOCAL, HashingCost.LEAST, 2),
-                how);
+                service -> serviceTable, encryption, clock, ids, new SecureRandom(), TokenTerms.LOCAL, how, 2);
     }
 
     ServiceTable serviceTable(Table under) {

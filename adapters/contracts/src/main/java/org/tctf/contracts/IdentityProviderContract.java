@@ -115,6 +115,22 @@ public abstract class IdentityProviderContract {
     }
 
     @Test
+    void whateverSomebodyTypesIsAPassword() {
+        for (String typed : List.of(
+                " a space before and after ",
+                "two\nlines and a\ttab\r\n",
+                "\uD83D\uDC0E".repeat(128),
+                "\u0000".repeat(12),
+                "aaaaaaaaaaaa")) {
+            EmailAddress ada = newAddress();
+            provider().accounts().confirm(registered(ada, new Password(typed)));
+            assertThat(check(ada, new Password(typed + "."))).isInstanceOf(Check.Wrong.class);
+            assertThat(check(ada, new Password(typed))).isInstanceOf(Check.Right.class);
+        }
+        assertThat(check(newAddress(), new Password(""))).isInstanceOf(Check.Wrong.class);
+    }
+
+    @Test
     void theFifthWrongPasswordLocksForFifteenMinutes() {
         Account ada = member();
         Instant until = failFiveTimes(ada.email(), ada.id());
@@ -157,7 +173,7 @@ public abstract class IdentityProviderContract {
         Account ada = member();
         List<Check> checks = atOnce(30, () -> check(ada.email(), WRONG));
         long checked = checks.stream().filter(Check.Wrong.class::isInstance).count();
-        assertThat(checked).isBetween(5L, 5L + Runtime.getRuntime().availableProcessors());
+        assertThat(checked).isEqualTo(5);
     }
 
     @Test

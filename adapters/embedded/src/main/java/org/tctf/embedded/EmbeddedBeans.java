@@ -17,12 +17,12 @@ import org.tctf.bus.BusObserver;
 import org.tctf.bus.BusOptions;
 import org.tctf.bus.EmbeddedBus;
 import org.tctf.bus.EmbeddedScheduler;
-import org.tctf.kernel.event.RetryPolicy;
 import org.tctf.identity.TokenVerifier;
 import org.tctf.json.JacksonCodec;
 import org.tctf.json.JsonEventSchemas;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.event.Deliveries;
+import org.tctf.kernel.event.RetryPolicy;
 import org.tctf.kernel.mail.MailTransports;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
@@ -149,7 +149,7 @@ final class EmbeddedBeans {
 
     @Singleton
     TokenVerifier tokens(BuiltinIdentity identityProvider) {
-        return identityProvider.accessTokens();
+        return identityProvider.verifier();
     }
 
     @Bean(preDestroy = "close")

@@ -23,7 +23,6 @@ import org.tctf.builtinidentity.ProviderSettings;
 import org.tctf.builtinidentity.TokenTerms;
 import org.tctf.bus.EmbeddedBus;
 import org.tctf.bus.EmbeddedScheduler;
-import org.tctf.kernel.event.RetryPolicy;
 import org.tctf.embedded.MailSettings;
 import org.tctf.embedded.Mode;
 import org.tctf.embedded.RunningPlatform;
@@ -34,6 +33,7 @@ import org.tctf.json.JacksonCodec;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.Outgoing;
+import org.tctf.kernel.event.RetryPolicy;
 import org.tctf.mail.Mailbox;
 import org.tctf.mail.ReceivedMail;
 

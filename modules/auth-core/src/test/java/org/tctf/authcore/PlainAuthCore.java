@@ -208,7 +208,7 @@ final class PlainAuthCore implements AuthCore {
     }
 
     private Principal caller(Client client) {
-        return builtin.accessTokens().verify(client.accessToken());
+        return builtin.verifier().verify(client.accessToken());
     }
 
     private static Client client(String userId, Tokens tokens) {

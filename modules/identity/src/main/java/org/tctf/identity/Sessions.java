@@ -47,7 +47,7 @@ public interface Sessions {
     List<Session> of(String accountId);
 
     /**
-     * Ends one: no refresh any more, and the built-in twin refuses its access token at once.
+     * Ends one: no refresh any more, and its access token is refused, here at once and everywhere within ten seconds.
      *
      * @return false when the account has no such session
      */

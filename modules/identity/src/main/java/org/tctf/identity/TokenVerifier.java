@@ -2,7 +2,7 @@ package org.tctf.identity;
 
 import org.tctf.kernel.Problem;
 
-/** Port: proves an access token. The embedded twin checks ES256 against its own keys, the other Cognito's JWKS. */
+/** Port: proves an access token. */
 public interface TokenVerifier {
 
     /**
