@@ -34,7 +34,7 @@ public abstract class TableFixture {
             AccessPattern.index("GSI1", "orders in a state", "STATE#{id}", "{at}");
 
     /** The indexes that the twin's table must have. */
-    protected static final List<String> INDEXES = List.of("GSI1", "GSI2");
+    public static final List<String> INDEXES = List.of("GSI1", "GSI2");
 
     /** DynamoDB's order of sort keys. */
     protected static final Comparator<String> BY_UTF8 =

@@ -27,6 +27,7 @@ import org.tctf.kernel.mail.MailTransports;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.table.Cursors;
+import org.tctf.kernel.table.OpenedTables;
 import org.tctf.kernel.web.PublicUrl;
 import org.tctf.keyring.FileSecrets;
 import org.tctf.keyring.KeyringEncryption;
@@ -108,7 +109,7 @@ final class EmbeddedBeans {
     }
 
     @Singleton
-    TablesInFolder tables(
+    OpenedTables tables(
             SqliteTables files,
             JacksonCodec codec,
             JsonEventSchemas schemas,
@@ -117,7 +118,7 @@ final class EmbeddedBeans {
             InstantSource clock,
             Ids ids) {
         Cursors cursors = new Cursors(new SecretKeySpec(secrets.named("cursors"), "AES"), random);
-        return new TablesInFolder(files, codec, schemas, cursors, clock, ids);
+        return new OpenedTables(files::of, codec, schemas, cursors, clock, ids);
     }
 
     @Bean(preDestroy = "close")
@@ -138,7 +139,7 @@ final class EmbeddedBeans {
 
     @Singleton
     BuiltinIdentity identityProvider(
-            TablesInFolder tables,
+            OpenedTables tables,
             KeyringEncryption encryption,
             InstantSource clock,
             Ids ids,
@@ -164,7 +165,7 @@ final class EmbeddedBeans {
             BeanContext beans,
             Queues queues,
             SqliteTables files,
-            TablesInFolder tables,
+            OpenedTables tables,
             JacksonCodec codec,
             InstantSource clock,
             RetryPolicy retries,

@@ -6,41 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tctf.kernel.event.Outgoing;
 import org.tctf.kernel.table.Item;
-import org.tctf.kernel.table.Transaction;
-import org.tctf.kernel.table.Write;
 
 /**
  * DynamoDB's limits beyond those that the kernel's types hold themselves (Developer Guide, "Service, account, and table
  * quotas" and "Naming rules and data types").
  */
 final class DynamoLimits {
-    static final int PAGE_BYTES = 1024 * 1024;
-    static final int GET_KEYS = 100;
-    static final int BATCH_WRITES = 25;
-    private static final int TRANSACTION_BYTES = 4 * 1024 * 1024;
     private static final int DEEPEST = 32;
     private static final int DIGITS = 38;
     private static final int GREATEST_EXPONENT = 125;
     private static final int LEAST_EXPONENT = -130;
 
     private DynamoLimits() {}
-
-    /** @throws IllegalArgumentException when items and messages are larger than 4 MB together */
-    static void checkSize(Transaction transaction) {
-        long bytes = 0;
-        for (Write write : transaction.writes()) {
-            bytes += write instanceof Write.Put(var item, var _) ? item.bytes() : 0;
-        }
-        for (Outgoing message : transaction.outgoing()) {
-            bytes += message.envelope().data().length();
-        }
-        if (bytes > TRANSACTION_BYTES) {
-            throw new IllegalArgumentException(
-                    "a transaction has at most %d bytes, this one %d; split it".formatted(TRANSACTION_BYTES, bytes));
-        }
-    }
 
     /**
      * The attributes as DynamoDB gives them back: numbers without trailing zeros.

@@ -6,17 +6,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.tctf.json.AttributesJson;
 import org.tctf.kernel.table.AccessPattern;
 import org.tctf.kernel.table.Item;
 import org.tctf.kernel.table.Key;
 import org.tctf.kernel.table.Query;
 import org.tctf.kernel.table.Table;
+import org.tctf.kernel.table.TableLimits;
 import org.tctf.kernel.table.Transaction;
 import org.tctf.kernel.table.Write;
 
@@ -62,13 +61,10 @@ public final class SqliteTable implements Table {
 
     @Override
     public List<Item> getAll(Collection<Key> keys) {
-        if (keys.size() > DynamoLimits.GET_KEYS) {
-            throw new IllegalArgumentException(
-                    "%d keys; at most %d at once".formatted(keys.size(), DynamoLimits.GET_KEYS));
-        }
+        Set<Key> distinct = TableLimits.distinct(keys);
         return database.read(session -> {
             List<Item> found = new ArrayList<>();
-            for (Key key : new LinkedHashSet<>(keys)) {
+            for (Key key : distinct) {
                 Item item = Rows.find(session, key);
                 if (item != null) {
                     found.add(item);
@@ -94,7 +90,6 @@ public final class SqliteTable implements Table {
 
     @Override
     public void commit(Transaction transaction) {
-        DynamoLimits.checkSize(transaction);
         List<Step> steps = transaction.writes().stream()
                 .map(write -> Step.of(write, indexes))
                 .toList();
@@ -110,18 +105,8 @@ public final class SqliteTable implements Table {
 
     @Override
     public void batch(List<Write> writes) {
-        if (writes.size() > DynamoLimits.BATCH_WRITES) {
-            throw new IllegalArgumentException(
-                    "%d writes; at most %d at once".formatted(writes.size(), DynamoLimits.BATCH_WRITES));
-        }
-        Set<Key> keys = writes.stream().map(Write::key).collect(Collectors.toSet());
-        if (keys.size() < writes.size()) {
-            throw new IllegalArgumentException("a batch has two writes of one item; send them one after the other");
-        }
-        List<Step> steps = writes.stream()
-                .map(SqliteTable::simple)
-                .map(w -> Step.of(w, indexes))
-                .toList();
+        TableLimits.checkBatch(writes);
+        List<Step> steps = writes.stream().map(w -> Step.of(w, indexes)).toList();
         database.write(session -> {
             for (Step step : steps) {
                 step.run(session);
@@ -158,15 +143,6 @@ public final class SqliteTable implements Table {
         return delete.executeUpdate();
     }
 
-    private static Write simple(Write write) {
-        return switch (write) {
-            case Write.Put(var _, var condition) when condition == null -> write;
-            case Write.Delete(var _, var condition) when condition == null -> write;
-            case Write.Put _, Write.Delete _, Write.Update _, Write.Check _ ->
-                throw new IllegalArgumentException("a batch has only unconditional puts and deletes; use commit");
-        };
-    }
-
     private static Slice page(ResultSet rows, int limit) throws SQLException {
         List<Item> items = new ArrayList<>();
         Query.Position last = null;
@@ -175,7 +151,7 @@ public final class SqliteTable implements Table {
             Key key = new Key(rows.getString(1), rows.getString(2));
             Item item = new Item(key, AttributesJson.fromBytes(rows.getBytes(4)));
             bytes += item.bytes();
-            if (items.size() == limit || (!items.isEmpty() && bytes > DynamoLimits.PAGE_BYTES)) {
+            if (items.size() == limit || (!items.isEmpty() && bytes > TableLimits.PAGE_BYTES)) {
                 return new Slice(items, last);
             }
             items.add(item);

@@ -54,15 +54,6 @@ sealed interface Step {
     }
 
     record Upsert(Write.Update update, List<String> indexes) implements Step {
-        public Upsert {
-            for (String name : update.add().keySet()) {
-                if (update.set().containsKey(name)) {
-                    throw new IllegalArgumentException(
-                            "an update of %s both sets and adds to '%s'".formatted(update.key(), name));
-                }
-            }
-        }
-
         @Override
         public void run(Session session) throws SQLException {
             Item before = Rows.find(session, update.key());

@@ -1,5 +1,6 @@
 package org.tctf.kernel.table;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,12 @@ import org.tctf.kernel.event.Outgoing;
 public record Transaction(List<Write> writes, List<Outgoing> outgoing) {
     /** DynamoDB's limit; a message counts as an item. */
     public static final int MAX_ITEMS = 100;
+
+    /** DynamoDB's limit of all items together. */
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
+
+    /** What an envelope has besides its data. */
+    private static final int ENVELOPE_BYTES = 4 * 1024;
 
     /** @throws IllegalArgumentException when it is empty, too large, or has two writes of one item */
     public Transaction {
@@ -30,5 +37,21 @@ public record Transaction(List<Write> writes, List<Outgoing> outgoing) {
                 throw new IllegalArgumentException("two writes of one item in a transaction: " + write.key());
             }
         }
+        long bytes = bytes(writes, outgoing);
+        if (bytes > MAX_BYTES) {
+            throw new IllegalArgumentException(
+                    "a transaction has at most %d bytes, this one %d; split it".formatted(MAX_BYTES, bytes));
+        }
+    }
+
+    private static long bytes(List<Write> writes, List<Outgoing> outgoing) {
+        long bytes = 0;
+        for (Write write : writes) {
+            bytes += write instanceof Write.Put(var item, var _) ? item.bytes() : 0;
+        }
+        for (Outgoing message : outgoing) {
+            bytes += ENVELOPE_BYTES + message.envelope().data().getBytes(StandardCharsets.UTF_8).length;
+        }
+        return bytes;
     }
 }

@@ -28,7 +28,21 @@ public sealed interface Write {
             Key key,
             Map<String, Object> set,
             Map<String, BigDecimal> add,
-            @Nullable Condition condition) implements Write {}
+            @Nullable Condition condition) implements Write {
+
+        /** @throws IllegalArgumentException when it changes nothing, or one attribute twice */
+        public Update {
+            if (set.isEmpty() && add.isEmpty()) {
+                throw new IllegalArgumentException("an update of %s changes nothing; use a check".formatted(key));
+            }
+            for (String name : add.keySet()) {
+                if (set.containsKey(name)) {
+                    throw new IllegalArgumentException(
+                            "an update of %s both sets and adds to '%s'".formatted(key, name));
+                }
+            }
+        }
+    }
 
     record Delete(Key key, @Nullable Condition condition) implements Write {}
 
