@@ -9,8 +9,8 @@ import java.util.List;
 public interface EventBus {
 
     /**
-     * When it returns, every message lies durably in every queue it belongs to. Publishing a message again is harmless:
-     * whoever has done it already knows its id.
+     * When it returns, every message is kept durably and reaches every queue it belongs to, whatever fails from then on.
+     * Publishing a message again is harmless: whoever has done it already knows its id.
      */
     void publish(List<Outgoing> messages);
 }
