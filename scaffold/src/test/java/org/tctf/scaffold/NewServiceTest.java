@@ -47,7 +47,7 @@ class NewServiceTest {
                         "-Dsurefire.failIfNoSpecifiedTests=false"));
 
         assertThat(checkout.resolve("modules/code-review/target/surefire-reports"))
-                .isDirectoryContaining("glob:**CodeReviewInProcessTest.txt")
+                .isDirectoryContaining("glob:**CodeReviewPlatformTest.txt")
                 .isDirectoryContaining("glob:**CodeReviewPlainTest.txt");
         assertThat(checkout.resolve("docs/generated/openapi/code-review.json")).exists();
     }

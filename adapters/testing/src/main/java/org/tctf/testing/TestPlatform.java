@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,7 +31,9 @@ import org.tctf.embedded.Settings;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
 import org.tctf.json.JacksonCodec;
+import org.tctf.kernel.Codec;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.Outgoing;
 import org.tctf.kernel.event.RetryPolicy;
@@ -42,7 +45,7 @@ import org.tctf.mail.ReceivedMail;
  * delivered by the embedded bus. The clock stands until the test moves it; retries follow in milliseconds; passwords are
  * hashed at the least cost.
  */
-public final class TestPlatform implements AutoCloseable {
+public final class TestPlatform implements Platform {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final RetryPolicy QUICK = new RetryPolicy(Duration.ofMillis(10), Duration.ofMillis(100));
 
@@ -78,7 +81,7 @@ public final class TestPlatform implements AutoCloseable {
         return start(false);
     }
 
-    private static TestPlatform start(boolean isRateLimited) {
+    static TestPlatform start(boolean isRateLimited) {
         try {
             return new TestPlatform(Files.createTempDirectory("tctf-test"), true, START, isRateLimited);
         } catch (IOException noFolder) {
@@ -91,30 +94,31 @@ public final class TestPlatform implements AutoCloseable {
         return new TestPlatform(data, false, Instant.now(), false);
     }
 
+    @Override
     public MutableClock clock() {
         return clock;
     }
 
-    /** Moves the clock, and lets what has become due happen. */
+    @Override
     public void advance(Duration by) {
         clock.advance(by);
         platform.bean(EmbeddedBus.class).wake();
         platform.bean(EmbeddedScheduler.class).wake();
     }
 
-    /** Somebody without a token. */
+    @Override
     public Caller anonymous() {
         return new Caller(http, platform.address(), Map.of());
     }
 
-    /** A member with a fresh token of a session that nobody opened. */
+    @Override
     public Caller as(String memberId, Role... roles) {
         Set<Role> all = roles.length == 0 ? Set.of(Role.MEMBER) : Set.of(roles);
         AccessTokens tokens = platform.bean(BuiltinIdentity.class).accessTokens();
         return anonymous().token(tokens.issue(new Principal(memberId, all, "test-session", clock.instant())));
     }
 
-    /** A fact from a service that is not here. It is not checked against a schema: its publisher would have. */
+    @Override
     public Envelope fact(String type, int version, String subject, Map<String, ?> payload) {
         String id = UUID.randomUUID().toString();
         Envelope fact = new Envelope(
@@ -135,23 +139,23 @@ public final class TestPlatform implements AutoCloseable {
         return fact;
     }
 
-    /** Publishes this very fact; the same one again is a redelivery. */
+    @Override
     public void deliver(Envelope fact) {
         platform.bean(EmbeddedBus.class).publish(List.of(Outgoing.fact(fact)));
     }
 
-    /** The facts of one type that have been published, in order; waits for the first. */
+    @Override
     public List<Envelope> published(String type) {
         return await("a fact " + type).atMost(PATIENCE).until(() -> facts.of(type), found -> !found.isEmpty());
     }
 
-    /** The facts of one type that have been published once everything has settled; perhaps none. */
+    @Override
     public List<Envelope> settled(String type) {
         settle();
         return facts.of(type);
     }
 
-    /** Waits until nothing is under way: what is left waits for its time, or is dead. */
+    @Override
     public void settle() {
         await("the queues and schedules to settle")
                 .atMost(PATIENCE)
@@ -159,17 +163,34 @@ public final class TestPlatform implements AutoCloseable {
                         && platform.bean(EmbeddedScheduler.class).isQuiet());
     }
 
-    /** Mails to this address, newest first, once everything has settled. */
+    @Override
     public List<ReceivedMail> mailbox(String to) {
         settle();
         return platform.bean(Mailbox.class).newest(new EmailAddress(to), null, 100);
     }
 
-    /** Runs a schedule of a definition now. */
+    @Override
+    public Optional<ReceivedMail> mail(String id) {
+        settle();
+        return platform.bean(Mailbox.class).get(id);
+    }
+
+    @Override
+    public Codec codec() {
+        return platform.bean(JacksonCodec.class);
+    }
+
+    @Override
+    public Encryption encryption() {
+        return platform.bean(Encryption.class);
+    }
+
+    @Override
     public void runSchedule(String name) {
         platform.bean(EmbeddedScheduler.class).runNow(name);
     }
 
+    @Override
     public URI address() {
         return platform.address();
     }

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tctf.testing.TestPlatform;
+import org.tctf.testing.Platform;
 
 /** What the interface answers to those who use it wrongly. */
 class ActivityHttpTest {
-    private static TestPlatform platform;
+    private static Platform platform;
 
     @BeforeAll
     static void start() {
-        platform = TestPlatform.start();
+        platform = Platform.start();
     }
 
     @AfterAll

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tctf.testing.Answer;
-import org.tctf.testing.TestPlatform;
+import org.tctf.testing.Platform;
 
 /** What only HTTP has: statuses, headers, pages, limits, repeated requests. */
 class AuthCoreHttpTest {
-    private static TestPlatform platform;
+    private static Platform platform;
 
     private final String id = UUID.randomUUID().toString().replace("-", "");
     private final String ada = "ada." + id + "@example.org";
@@ -32,7 +32,7 @@ class AuthCoreHttpTest {
 
     @BeforeAll
     static void start() {
-        platform = TestPlatform.start();
+        platform = Platform.start();
     }
 
     @AfterAll

@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.tctf.kernel.crypto.Encrypted;
-import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.testing.Answer;
 import org.tctf.testing.Caller;
-import org.tctf.testing.TestPlatform;
+import org.tctf.testing.Platform;
 
 /** The service behind real HTTP, with real events. It outlives a sentence: the platform belongs to whoever made it. */
-record HttpAuthCore(TestPlatform platform) implements AuthCore {
+record HttpAuthCore(Platform platform) implements AuthCore {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
@@ -109,7 +108,7 @@ record HttpAuthCore(TestPlatform platform) implements AuthCore {
 
     @Override
     public String open(String sealed) {
-        return platform.bean(Encryption.class).decrypt("verification-code", new Encrypted(sealed));
+        return platform.encryption().decrypt("verification-code", new Encrypted(sealed));
     }
 
     @Override

@@ -10,18 +10,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tctf.testing.Answer;
-import org.tctf.testing.TestPlatform;
+import org.tctf.testing.Platform;
 
 /** What callers get who ask in a way that is wrong, and what every answer carries. */
 class UserManagementHttpTest {
     private static final String ADA = "0190a000-0000-7000-8000-00000000ada0";
     private static final String PROFILE = "/v1/users/" + ADA + "/profile";
 
-    private static TestPlatform platform;
+    private static Platform platform;
 
     @BeforeAll
     static void adaSignsUp() {
-        platform = TestPlatform.start();
+        platform = Platform.start();
         signUp(ADA, "Ada_L");
     }
 
