@@ -18,10 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-/**
- * Asks DynamoDB about one table, and again where that can help. The SDK's client tries again by itself after what it
- * knows to pass; a conflict between transactions and what a batch left over it leaves to us.
- */
+/** Asks DynamoDB about one table, and again where that can help; see {@link ClientLimits} for why the SDK does not. */
 final class Calls {
     private final String table;
     private final Duration patience;
@@ -81,7 +78,8 @@ final class Calls {
             case TransactionCanceledException _, TransactionConflictException _, TransactionInProgressException _ ->
                 true;
             case ReplicatedWriteConflictException _ -> true;
-            case AwsServiceException service -> service.isThrottlingException() || service.statusCode() >= 500;
+            case AwsServiceException service ->
+                service.isThrottlingException() || service.isClockSkewException() || service.statusCode() >= 500;
             case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> true;
             case AbortedException _ -> false;
             case SdkClientException client -> client.retryable() || client.getCause() instanceof IOException;

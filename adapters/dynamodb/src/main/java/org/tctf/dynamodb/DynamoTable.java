@@ -40,7 +40,7 @@ public final class DynamoTable implements Table {
     private final String name;
     private final Calls calls;
 
-    /** @param client stays open when this table is closed */
+    /** @param client with {@link ClientLimits}; stays open when this table is closed */
     public DynamoTable(DynamoDbClient client, String name) {
         this(client, name, PATIENCE);
     }

@@ -2,7 +2,6 @@ package org.tctf.localaws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -36,7 +35,7 @@ public final class FakeAws implements AutoCloseable {
         JsonNode answer(JsonNode request);
     }
 
-    private record Trouble(Duration delay, @Nullable AwsFault fault) {}
+    private record Trouble(Duration delay, @Nullable AwsFault fault, boolean isAnswerLost) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -83,13 +82,18 @@ public final class FakeAws implements AutoCloseable {
     /** The next so many calls of an operation fail so; then it answers again. */
     public void failNext(String operation, int times, AwsFault fault) {
         for (int i = 0; i < times; i++) {
-            trouble(operation, new Trouble(Duration.ZERO, fault));
+            trouble(operation, new Trouble(Duration.ZERO, fault, false));
         }
     }
 
     /** The next call of an operation is answered only after this time: a service that hangs. */
     public void delayNext(String operation, Duration delay) {
-        trouble(operation, new Trouble(delay, null));
+        trouble(operation, new Trouble(delay, null, false));
+    }
+
+    /** The next call of an operation is done, but its connection ends without an answer. */
+    public void loseNextAnswer(String operation) {
+        trouble(operation, new Trouble(Duration.ZERO, null, true));
     }
 
     /** The requests of an operation so far, refused ones too. */
@@ -119,20 +123,18 @@ public final class FakeAws implements AutoCloseable {
                     : target;
             byte[] body = exchange.getRequestBody().readAllBytes();
             try {
-                send(
-                        exchange,
-                        200,
-                        null,
-                        answer(operation, body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body)));
+                JsonNode answer = answer(operation, body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
+                if (answer != null) {
+                    send(exchange, 200, null, answer);
+                }
             } catch (AwsFault fault) {
-                ObjectNode error =
-                        JSON.createObjectNode().put("__type", fault.code()).put("message", fault.getMessage());
-                send(exchange, fault.status(), fault.code(), error);
+                send(exchange, fault.status(), fault.code(), fault.body());
             }
         }
     }
 
-    private JsonNode answer(String operation, JsonNode request) {
+    /** Null when the answer is lost. */
+    private @Nullable JsonNode answer(String operation, JsonNode request) {
         calls.computeIfAbsent(operation, key -> new CopyOnWriteArrayList<>()).add(request);
         Trouble trouble = nextTrouble(operation);
         if (trouble != null) {
@@ -145,7 +147,8 @@ public final class FakeAws implements AutoCloseable {
         if (known == null) {
             throw AwsFault.badRequest("UnknownOperationException", "nothing here answers " + operation);
         }
-        return known.answer(request);
+        JsonNode answer = known.answer(request);
+        return trouble != null && trouble.isAnswerLost() ? null : answer;
     }
 
     private @Nullable Trouble nextTrouble(String operation) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,7 +26,7 @@ public final class LocalDynamo {
 
     private LocalDynamo(URI endpoint) {
         this.endpoint = endpoint;
-        client = client(endpoint);
+        client = client(endpoint, ClientOverrideConfiguration.builder().build());
     }
 
     /**
@@ -51,9 +52,10 @@ public final class LocalDynamo {
     }
 
     /** A client of this or of something that stands in front of it; nobody checks its signatures. */
-    public static DynamoDbClient client(URI endpoint) {
+    public static DynamoDbClient client(URI endpoint, ClientOverrideConfiguration limits) {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint)
+                .overrideConfiguration(limits)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
