@@ -22,10 +22,16 @@ public abstract class SecretsContract {
     }
 
     @Test
+    void whatIsUsedNowIsTheFirstThatIsAccepted() {
+        assertThat(secrets().accepted("cursors").getFirst()).isEqualTo(secrets().named("cursors"));
+    }
+
+    @Test
     void aCallersCopyIsItsOwn() {
         byte[] mine = secrets().named("cursors");
         byte first = mine[0];
         mine[0]++;
+        secrets().accepted("cursors").getFirst()[0]++;
         assertThat(secrets().named("cursors")[0]).isEqualTo(first);
     }
 }

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import javax.crypto.spec.SecretKeySpec;
 import org.tctf.builtinidentity.BuiltinIdentity;
 import org.tctf.builtinidentity.ProviderSettings;
 import org.tctf.builtinidentity.TokenTerms;
@@ -117,7 +116,7 @@ final class EmbeddedBeans {
             SecureRandom random,
             InstantSource clock,
             Ids ids) {
-        Cursors cursors = new Cursors(new SecretKeySpec(secrets.named("cursors"), "AES"), random);
+        Cursors cursors = new Cursors(secrets, random);
         return new OpenedTables(files::of, codec, schemas, cursors, clock, ids);
     }
 

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.Unavailable;
 import org.tctf.kernel.table.ConditionFailed;
-import org.tctf.kernel.table.TableUnavailable;
 
 /** What each exception means to a caller. Whatever is not named here is our bug, and says nothing of itself. */
 final class Failures {
@@ -44,7 +44,7 @@ final class Failures {
             case BufferLengthExceededException tooLarge -> ofStatus(413);
             case HttpStatusException status -> ofStatus(status.getStatus().getCode());
             case URISyntaxException notAUri -> Failure.of(400, "MALFORMED_URI", "The request's address is not a URI.");
-            case TableUnavailable later -> ofStatus(503);
+            case Unavailable later -> ofStatus(503);
             default -> ofStatus(500);
         };
     }

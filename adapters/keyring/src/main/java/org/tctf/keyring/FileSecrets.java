@@ -6,6 +6,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,6 +24,7 @@ public final class FileSecrets implements Secrets {
     private static final int BYTES = 32;
 
     private final byte[] master;
+    private final Map<String, byte[]> derived = new ConcurrentHashMap<>();
 
     private FileSecrets(byte[] master) {
         this.master = master;
@@ -46,6 +49,15 @@ public final class FileSecrets implements Secrets {
 
     @Override
     public byte[] named(String name) {
+        return derived.computeIfAbsent(name, this::derive).clone();
+    }
+
+    @Override
+    public List<byte[]> accepted(String name) {
+        return List.of(named(name));
+    }
+
+    private byte[] derive(String name) {
         try {
             return KDF.getInstance("HKDF-SHA256")
                     .deriveData(HKDFParameterSpec.ofExtract()

@@ -14,7 +14,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import javax.crypto.spec.SecretKeySpec;
 import org.tctf.json.JacksonCodec;
 import org.tctf.json.JsonEventSchemas;
 import org.tctf.kernel.Codec;
@@ -103,7 +102,7 @@ public final class Workbench implements AutoCloseable {
                         files.of(definition),
                         codec,
                         new JsonEventSchemas(),
-                        new Cursors(new SecretKeySpec(secrets.named("cursors"), "AES"), new SecureRandom()),
+                        new Cursors(secrets, new SecureRandom()),
                         clock,
                         ids));
     }

@@ -38,7 +38,7 @@ public final class AnalyticsService implements Service {
             .queue(SwitchGeneration.class, GenerationSwitches.class)
             .queue(DropShard.class, GenerationDrops.class)
             .tuned(Duration.ofSeconds(30), 5, 1) // removal is in no hurry
-            .secret(PSEUDONYM_KEY)
+            .lastingSecret(PSEUDONYM_KEY)
             .limit("periods in one answer", 366)
             .build();
 

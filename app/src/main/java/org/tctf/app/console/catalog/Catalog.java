@@ -63,7 +63,11 @@ public final class Catalog {
                         .map(metric -> new ServiceView.Metric(metric.name(), Publication.typeOf(metric.event())))
                         .toList(),
                 definition.limits(),
-                definition.secrets(),
+                definition.secrets().stream()
+                        .sorted()
+                        .map(secret -> new ServiceView.Secret(
+                                secret, definition.lastingSecrets().contains(secret)))
+                        .toList(),
                 definition.providers());
     }
 

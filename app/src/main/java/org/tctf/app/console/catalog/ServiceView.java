@@ -20,7 +20,7 @@ public record ServiceView(
         List<ReadGrant> reads,
         List<Metric> metrics,
         Map<String, Long> limits,
-        Set<String> secrets,
+        List<Secret> secrets,
         Set<String> providers) {
 
     /** One operation of the HTTP interface. */
@@ -54,6 +54,13 @@ public record ServiceView(
 
     /** One way to read its table. */
     public record Pattern(String name, String index, String pk, String sk, List<String> parameters) {}
+
+    /**
+     * A secret that it uses.
+     *
+     * @param lasts whether it is never replaced
+     */
+    public record Secret(String name, boolean lasts) {}
 
     /** A number that it counts, and the fact that it counts. */
     public record Metric(String name, String event) {}

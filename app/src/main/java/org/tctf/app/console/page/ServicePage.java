@@ -19,7 +19,7 @@ record ServicePage(
         List<Run> schedules,
         List<ServiceView.Metric> metrics,
         List<Limit> limits,
-        Set<String> secrets,
+        List<ServiceView.Secret> secrets,
         Set<String> providers,
         List<ReadGrant> reads) {
 
@@ -111,9 +111,5 @@ record ServicePage(
 
     boolean hasLimits() {
         return !limits.isEmpty();
-    }
-
-    boolean hasNeeds() {
-        return !secrets.isEmpty() || !providers.isEmpty() || !reads.isEmpty();
     }
 }

@@ -67,7 +67,7 @@ public class ConfirmSignUp {
                 signUpId,
                 signUp -> signUp instanceof PendingSignUp pending
                         ? pending.tryCode(
-                                codes.digest(signUpId, pending.challenge().number(), code), now)
+                                codes.digests(signUpId, pending.challenge().number(), code), now)
                         : Decision.of(signUp));
     }
 

@@ -1,5 +1,6 @@
 package org.tctf.authcore.application;
 
+import java.util.List;
 import java.util.Optional;
 import org.tctf.authcore.domain.MailedProof;
 
@@ -12,8 +13,8 @@ public interface VerificationCodes {
     /** A new random code, and the link. */
     MailedProof issue(String signUpId, int challenge);
 
-    /** What a typed code digests to. */
-    String digest(String signUpId, int challenge, String code);
+    /** What a typed code may have been digested to when it was issued: more than one after the key was replaced. */
+    List<String> digests(String signUpId, int challenge, String code);
 
     /** Reads a link's token; nothing when we did not make it. */
     Optional<Link> read(String linkToken);

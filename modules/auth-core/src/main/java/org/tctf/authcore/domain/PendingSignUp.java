@@ -2,6 +2,7 @@ package org.tctf.authcore.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.tctf.kernel.Decision;
 import org.tctf.kernel.Problem;
 
@@ -87,10 +88,10 @@ public record PendingSignUp(
     /**
      * Tries a code: the next state is {@link AcceptedSignUp} when it is right, and this with one attempt less when not.
      *
-     * @param digest of the code that was typed
+     * @param digests what the code that was typed may have been digested to
      * @throws Problem {@code MAX_ATTEMPTS_EXCEEDED}, {@code VERIFICATION_EXPIRED}: ask for another mail
      */
-    public Decision<SignUp> tryCode(String digest, Instant now) {
+    public Decision<SignUp> tryCode(List<String> digests, Instant now) {
         requireAlive(now);
         if (challenge.remainingAttempts() == 0) {
             throw Problem.of(
@@ -101,7 +102,7 @@ public record PendingSignUp(
                     .remainingAttempts(0);
         }
         requireFresh(now);
-        boolean isRight = challenge.matches(digest) && !repeat;
+        boolean isRight = digests.stream().anyMatch(challenge::matches) && !repeat;
         return Decision.of(isRight ? accepted() : with(challenge.missed()));
     }
 

@@ -6,9 +6,15 @@ package org.tctf.kernel.crypto;
  */
 public interface Encryption {
 
-    /** @param purpose for what, {@code verification-code} */
+    /**
+     * @param purpose for what, {@code verification-code}
+     * @throws org.tctf.kernel.Unavailable when keys cannot be had at the moment
+     */
     Encrypted encrypt(String purpose, String plaintext);
 
-    /** @throws IllegalArgumentException when it was changed, or encrypted for another purpose or with an unknown key */
+    /**
+     * @throws IllegalArgumentException when it was changed, or encrypted for another purpose or with an unknown key
+     * @throws org.tctf.kernel.Unavailable when keys cannot be had at the moment
+     */
     String decrypt(String purpose, Encrypted sealed);
 }

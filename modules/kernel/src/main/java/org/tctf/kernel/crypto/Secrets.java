@@ -1,8 +1,25 @@
 package org.tctf.kernel.crypto;
 
-/** Port: named secrets of 32 random bytes, made on first use. Embedded: a file that only its owner may read. */
+import java.util.List;
+
+/**
+ * Port: named secrets of 32 random bytes. Embedded: derived from a file that only its owner may read; distributed:
+ * Secrets Manager, which replaces them every 30 days unless the definition says that they last.
+ */
 public interface Secrets {
 
-    /** Always the same bytes for the same name; a fresh copy each time. */
+    /**
+     * The bytes to seal, sign or digest with now; a fresh copy each time. Don't keep those of a secret that rotates.
+     *
+     * @throws org.tctf.kernel.Unavailable when they cannot be had at the moment
+     */
     byte[] named(String name);
+
+    /**
+     * All bytes that something in use may have been sealed, signed or digested with, in whatever process; those of {@link
+     * #named} first. More than one while a secret rotates and until it does again.
+     *
+     * @throws org.tctf.kernel.Unavailable when they cannot be had at the moment
+     */
+    List<byte[]> accepted(String name);
 }

@@ -14,6 +14,7 @@ import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.kernel.event.Inbox;
 import org.tctf.kernel.table.AccessPattern;
+import org.tctf.kernel.table.Cursors;
 import org.tctf.kernel.web.Idempotency;
 
 /**
@@ -25,7 +26,8 @@ import org.tctf.kernel.web.Idempotency;
  * @param summary what the service promises, one sentence
  * @param owner the team that answers for it
  * @param accessPatterns every way in which its table is read
- * @param secrets names of the secrets it uses
+ * @param secrets names of the secrets it uses; replaced every {@link #ROTATION}
+ * @param lastingSecrets those of the secrets that are never replaced
  * @param encrypts purposes for which it encrypts ({@link org.tctf.kernel.crypto.Encryption})
  * @param decrypts purposes of which it may read what others encrypted
  * @param providers external systems it calls
@@ -42,12 +44,16 @@ public record ServiceDefinition(
         List<Subscription> subscriptions,
         List<Schedule> schedules,
         Set<String> secrets,
+        Set<String> lastingSecrets,
         Set<String> encrypts,
         Set<String> decrypts,
         Set<String> providers,
         List<ReadGrant> reads,
         List<DomainMetric> metrics,
         Map<String, Long> limits) {
+
+    /** How long a secret is in use before it is replaced. */
+    public static final Duration ROTATION = Duration.ofDays(30);
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -107,6 +113,7 @@ public record ServiceDefinition(
         private final List<Subscription> subscriptions = new ArrayList<>();
         private final List<Schedule> schedules = new ArrayList<>();
         private final Set<String> secrets = new LinkedHashSet<>();
+        private final Set<String> lastingSecrets = new LinkedHashSet<>();
         private final Set<String> encrypts = new LinkedHashSet<>();
         private final Set<String> decrypts = new LinkedHashSet<>();
         private final Set<String> providers = new LinkedHashSet<>();
@@ -176,9 +183,16 @@ public record ServiceDefinition(
             return this;
         }
 
+        /** Uses a secret that is replaced every {@link ServiceDefinition#ROTATION}. */
         public Builder secret(String secretName) {
             secrets.add(secretName);
             return this;
+        }
+
+        /** Uses a secret that is never replaced, since what was made with it could not be made again. */
+        public Builder lastingSecret(String secretName) {
+            lastingSecrets.add(secretName);
+            return secret(secretName);
         }
 
         /** Encrypts values for this purpose. */
@@ -226,6 +240,7 @@ public record ServiceDefinition(
                     "metric %s counts a fact that is not published here".formatted(metric.name())));
             accessPatterns.add(Inbox.DONE);
             accessPatterns.add(Idempotency.REQUEST);
+            secrets.add(Cursors.SECRET);
             return new ServiceDefinition(
                     name,
                     summary,
@@ -236,6 +251,7 @@ public record ServiceDefinition(
                     List.copyOf(subscriptions),
                     List.copyOf(schedules),
                     Set.copyOf(secrets),
+                    Set.copyOf(lastingSecrets),
                     Set.copyOf(encrypts),
                     Set.copyOf(decrypts),
                     Set.copyOf(providers),

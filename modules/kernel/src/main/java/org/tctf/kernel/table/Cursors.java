@@ -5,11 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
+import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.crypto.Secrets;
 
 /**
  * Turns positions into cursors and back: AES-256-GCM (NIST SP 800-38D) over the position, with the query as associated
@@ -19,12 +23,28 @@ public final class Cursors {
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final SecretKey key;
+    /** The secret that cursors are sealed with. */
+    public static final String SECRET = "cursors";
+
+    private final Supplier<List<SecretKey>> keys;
     private final SecureRandom random;
+
+    /** Cursors sealed with {@link #SECRET}; those from before it was last replaced still open. */
+    public Cursors(Secrets secrets, SecureRandom random) {
+        this(
+                () -> secrets.accepted(SECRET).stream()
+                        .<SecretKey>map(bytes -> new SecretKeySpec(bytes, "AES"))
+                        .toList(),
+                random);
+    }
 
     /** @param key an AES key of 32 bytes */
     public Cursors(SecretKey key, SecureRandom random) {
-        this.key = key;
+        this(() -> List.of(key), random);
+    }
+
+    private Cursors(Supplier<List<SecretKey>> keys, SecureRandom random) {
+        this.keys = keys;
         this.random = random;
     }
 
@@ -36,7 +56,7 @@ public final class Cursors {
         // Lengths first: a key may hold any character, so none can separate.
         byte[] text =
                 (pk.length() + ":" + sk.length() + ":" + pk + sk + position.indexSk()).getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, iv, query, text);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, keys.get().getFirst(), iv, query, text);
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(ByteBuffer.allocate(IV_BYTES + sealed.length)
@@ -49,14 +69,14 @@ public final class Cursors {
         if (cursor == null) {
             return null;
         }
+        List<SecretKey> accepted = keys.get();
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
             byte[] iv = new byte[IV_BYTES];
             bytes.get(iv);
             byte[] sealed = new byte[bytes.remaining()];
             bytes.get(sealed);
-            String[] parts =
-                    new String(crypt(Cipher.DECRYPT_MODE, iv, query, sealed), StandardCharsets.UTF_8).split(":", 3);
+            String[] parts = open(accepted, iv, query, sealed).split(":", 3);
             int pkEnd = Integer.parseInt(parts[0]);
             int skEnd = pkEnd + Integer.parseInt(parts[1]);
             return new Query.Position(
@@ -68,7 +88,19 @@ public final class Cursors {
         }
     }
 
-    private byte[] crypt(int mode, byte[] iv, Query query, byte[] input) {
+    private static String open(List<SecretKey> accepted, byte[] iv, Query query, byte[] sealed) {
+        IllegalStateException notOurs = new IllegalStateException("no key opens this cursor");
+        for (SecretKey key : accepted) {
+            try {
+                return new String(crypt(Cipher.DECRYPT_MODE, key, iv, query, sealed), StandardCharsets.UTF_8);
+            } catch (IllegalStateException otherKey) {
+                notOurs.addSuppressed(otherKey);
+            }
+        }
+        throw notOurs;
+    }
+
+    private static byte[] crypt(int mode, SecretKey key, byte[] iv, Query query, byte[] input) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));

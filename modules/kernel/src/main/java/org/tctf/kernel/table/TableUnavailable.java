@@ -1,12 +1,10 @@
 package org.tctf.kernel.table;
 
 import org.jspecify.annotations.Nullable;
+import org.tctf.kernel.Unavailable;
 
-/**
- * A table cannot be read or written at the moment: no fault of the caller, nothing was acknowledged. The web pipeline
- * answers 503; a consumer that lets it escape is tried again later. Adapters say in the message what an operator can do.
- */
-public class TableUnavailable extends RuntimeException {
+/** A table cannot be read or written at the moment. */
+public class TableUnavailable extends Unavailable {
     private static final long serialVersionUID = 1L;
 
     public TableUnavailable(String message) {

@@ -73,6 +73,15 @@ class ServiceDefinitionTest {
     }
 
     @Test
+    void aSecretIsReplacedUnlessItHasToLast() {
+        ServiceDefinition library =
+                library().secret("stamps").lastingSecret("readers").build();
+
+        assertThat(library.secrets()).containsExactlyInAnyOrder("stamps", "readers", "cursors");
+        assertThat(library.lastingSecrets()).containsExactly("readers");
+    }
+
+    @Test
     void aDefinitionThatContradictsItselfIsNotBuilt() {
         assertThatThrownBy(() -> ServiceDefinition.named("Library").build()).hasMessageContaining("lower case");
         assertThatThrownBy(() -> ServiceDefinition.named("library").build()).hasMessageContaining("say a summary");

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.crypto.Secrets;
 
 class CursorsTest {
     private static final AccessPattern POSTS = AccessPattern.main("posts of a member", "MEMBER#{id}", "POST#{id}");
@@ -44,6 +47,33 @@ class CursorsTest {
         String cursor = cursors.encode(POSTS.query("ada"), HERE);
         assertRefused(POSTS.query("grace"), cursor);
         assertRefused(POSTS.query("ada").descending(), cursor);
+    }
+
+    @Test
+    void aCursorFromBeforeItsSecretWasReplacedStillOpens() {
+        List<byte[]> accepted = new ArrayList<>(List.of(new byte[32]));
+        Cursors rotating = new Cursors(
+                new Secrets() {
+                    @Override
+                    public byte[] named(String name) {
+                        return accepted.getFirst();
+                    }
+
+                    @Override
+                    public List<byte[]> accepted(String name) {
+                        return accepted;
+                    }
+                },
+                new SecureRandom());
+        Query query = POSTS.query("ada");
+        String before = rotating.encode(query, HERE);
+        accepted.addFirst("another secret, of 32 bytes, too".getBytes(ISO_8859_1));
+        String after = rotating.encode(query, HERE);
+        assertThat(rotating.decode(query, before)).isEqualTo(HERE);
+        assertThat(rotating.decode(query, after)).isEqualTo(HERE);
+        accepted.removeLast();
+        assertThat(rotating.decode(query, after)).isEqualTo(HERE);
+        assertThatThrownBy(() -> rotating.decode(query, before)).isInstanceOf(Problem.class);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,8 @@ import org.tctf.kernel.crypto.Secrets;
 
 /**
  * Digests and signatures by HMAC-SHA-256 (RFC 2104) under a secret key: a plain hash of six digits could be reversed by
- * whoever reads the table. A link's token is {@code signUpId.challenge.mac}; nothing is kept for it.
+ * whoever reads the table. A link's token is {@code signUpId.challenge.mac}; nothing is kept for it. What was made with
+ * the key before the present one is still right.
  */
 @Singleton
 public class HmacVerificationCodes implements VerificationCodes {
@@ -39,15 +41,16 @@ public class HmacVerificationCodes implements VerificationCodes {
     public MailedProof issue(String signUpId, int challenge) {
         String code = "%06d".formatted(random.nextInt(CODES));
         String stem = signUpId + "." + challenge;
+        byte[] key = secrets.named(AuthCoreService.VERIFICATION_KEY);
         return new MailedProof(
-                digest(signUpId, challenge, code),
+                mac(key, "code", stem + "." + code),
                 encryption.encrypt(AuthCoreService.VERIFICATION_CODE, code),
-                encryption.encrypt(AuthCoreService.VERIFICATION_CODE, stem + "." + mac("link", stem)));
+                encryption.encrypt(AuthCoreService.VERIFICATION_CODE, stem + "." + mac(key, "link", stem)));
     }
 
     @Override
-    public String digest(String signUpId, int challenge, String code) {
-        return mac("code", signUpId + "." + challenge + "." + code);
+    public List<String> digests(String signUpId, int challenge, String code) {
+        return macs("code", signUpId + "." + challenge + "." + code);
     }
 
     @Override
@@ -56,16 +59,22 @@ public class HmacVerificationCodes implements VerificationCodes {
         if (!token.matches()) {
             return Optional.empty();
         }
-        String expected = mac("link", token.group(1) + "." + token.group(2));
-        boolean isOurs = MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.US_ASCII), token.group(3).getBytes(StandardCharsets.US_ASCII));
+        byte[] claimed = token.group(3).getBytes(StandardCharsets.US_ASCII);
+        boolean isOurs = macs("link", token.group(1) + "." + token.group(2)).stream()
+                .anyMatch(mac -> MessageDigest.isEqual(mac.getBytes(StandardCharsets.US_ASCII), claimed));
         return isOurs ? Optional.of(new Link(token.group(1), Integer.parseInt(token.group(2)))) : Optional.empty();
     }
 
-    private String mac(String use, String text) {
+    private List<String> macs(String use, String text) {
+        return secrets.accepted(AuthCoreService.VERIFICATION_KEY).stream()
+                .map(key -> mac(key, use, text))
+                .toList();
+    }
+
+    private static String mac(byte[] key, String use, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secrets.named(AuthCoreService.VERIFICATION_KEY), "HmacSHA256"));
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
             byte[] result = mac.doFinal((use + ":" + text).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(result);
         } catch (GeneralSecurityException impossible) {
