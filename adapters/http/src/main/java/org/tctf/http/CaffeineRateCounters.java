@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tctf.kernel.web.Quota;
+import org.tctf.kernel.web.RateCounters;
 
 /**
  * Counters in this process's memory: exact for one process, forgotten at its end. At most 200,000 buckets (about 40 MB);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tctf.identity.Principal;
+import org.tctf.kernel.web.Quota;
+import org.tctf.kernel.web.RateCounters;
 
 /** One request on its way through the pipeline, and what its steps have learned of it. Belongs to one thread. */
 final class Exchange {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.web.Quota;
 
 /**
  * The OpenAPI 3.0 document of a service as callers get it: what the compiler made of the controllers, and what the

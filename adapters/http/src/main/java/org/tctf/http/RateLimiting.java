@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.web.Quota;
+import org.tctf.kernel.web.RateCounters;
 import org.tctf.kernel.web.RateLimit;
 
 /**

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tctf.kernel.web.Quota;
 
 /**
  * Headers that every answer carries. A controller's own value wins: a page has another content security policy than

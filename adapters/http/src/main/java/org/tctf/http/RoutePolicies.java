@@ -23,6 +23,7 @@ import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.web.IdempotencyWindow;
 import org.tctf.kernel.web.MaxBody;
+import org.tctf.kernel.web.Quota;
 import org.tctf.kernel.web.RateLimit;
 
 /**

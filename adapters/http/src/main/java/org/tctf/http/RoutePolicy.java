@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tctf.identity.Role;
 import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.web.Quota;
 import org.tctf.kernel.web.RateLimit;
 
 /**

@@ -1,4 +1,4 @@
-package org.tctf.http;
+package org.tctf.kernel.web;
 
 import java.time.Duration;
 
