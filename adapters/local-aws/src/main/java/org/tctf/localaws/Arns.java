@@ -28,7 +28,7 @@ final class Arns {
         return arn.substring(arn.lastIndexOf(':') + 1);
     }
 
-    private static String of(String service, String resource) {
+    static String of(String service, String resource) {
         return "arn:aws:%s:%s:%s:%s".formatted(service, REGION, ACCOUNT, resource);
     }
 }
