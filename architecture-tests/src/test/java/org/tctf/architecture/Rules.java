@@ -90,6 +90,7 @@ final class Rules {
                     "com.amazonaws..",
                     "org.tctf.sqlite..",
                     "org.tctf.bus..",
+                    "org.tctf.eventbridge..",
                     "org.tctf.http..",
                     "org.tctf.json..",
                     "org.tctf.embedded..",

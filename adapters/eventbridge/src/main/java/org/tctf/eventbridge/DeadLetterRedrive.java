@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tctf.kernel.Codec;
 import org.tctf.kernel.service.Subscription;
-import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksResultEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -29,10 +29,12 @@ public final class DeadLetterRedrive {
 
     private final StageQueues queues;
     private final DeadLetters deadLetters;
+    private final Visibilities visibilities;
 
     public DeadLetterRedrive(StageQueues queues, Codec codec) {
         this.queues = queues;
         deadLetters = new DeadLetters(queues, codec);
+        visibilities = new Visibilities(queues.sqs());
     }
 
     /** About how many there are. */
@@ -58,7 +60,8 @@ public final class DeadLetterRedrive {
                     .map(letter -> deadLetters.read(subscription, letter))
                     .toList();
         } finally {
-            giveBack(url, seen);
+            visibilities.change(
+                    () -> url, seen.stream().collect(Collectors.toMap(Message::receiptHandle, _ -> Duration.ZERO)));
         }
     }
 
@@ -103,19 +106,5 @@ public final class DeadLetterRedrive {
                         .messageAttributeNames("All")
                         .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
                 .messages();
-    }
-
-    private void giveBack(String url, List<Message> letters) {
-        for (int i = 0; i < letters.size(); i += BATCH) {
-            List<ChangeMessageVisibilityBatchRequestEntry> entries = new ArrayList<>();
-            for (Message letter : letters.subList(i, Math.min(letters.size(), i + BATCH))) {
-                entries.add(ChangeMessageVisibilityBatchRequestEntry.builder()
-                        .id(Integer.toString(entries.size()))
-                        .receiptHandle(letter.receiptHandle())
-                        .visibilityTimeout(0)
-                        .build());
-            }
-            queues.sqs().changeMessageVisibilityBatch(b -> b.queueUrl(url).entries(entries));
-        }
     }
 }

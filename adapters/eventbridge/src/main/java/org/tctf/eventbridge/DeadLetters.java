@@ -1,6 +1,5 @@
 package org.tctf.eventbridge;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,6 @@ final class DeadLetters {
     private static final String ERROR = "error";
     private static final String ATTEMPTS = "attempts";
     private static final String UNSAID = "its last delivery did not end; look for the event's id in the function's log";
-    private static final Duration AT_MOST = Duration.ofSeconds(2);
 
     private final StageQueues queues;
     private final Codec codec;
@@ -40,7 +38,7 @@ final class DeadLetters {
                                 REASON, text(reason.name()),
                                 ERROR, text(Wire.text(error)),
                                 ATTEMPTS, text(Integer.toString(message.receives()))))
-                        .overrideConfiguration(o -> o.apiCallTimeout(AT_MOST)));
+                        .overrideConfiguration(o -> o.apiCallTimeout(StageQueues.AT_MOST)));
     }
 
     DeadLetter read(Subscription subscription, Message letter) {

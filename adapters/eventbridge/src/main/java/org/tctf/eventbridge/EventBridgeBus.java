@@ -1,12 +1,12 @@
 package org.tctf.eventbridge;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.tctf.eventbridge.Batch.Parcel;
@@ -32,7 +32,7 @@ public final class EventBridgeBus implements EventBus {
     private final RandomGenerator random;
 
     public EventBridgeBus(EventBridgeClient events, StageQueues queues, Codec codec) {
-        this(new Departures(events, queues), codec, PATIENCE, new Random());
+        this(new Departures(events, queues), codec, PATIENCE, new SecureRandom());
     }
 
     EventBridgeBus(Departures departures, Codec codec, Duration patience, RandomGenerator random) {
@@ -47,7 +47,7 @@ public final class EventBridgeBus implements EventBus {
     public void publish(List<Outgoing> messages) {
         Publishing publishing = new Publishing(System.nanoTime() + patience.toNanos());
         publishing.send(messages.stream()
-                .map(message -> new Parcel(message, Wire.json(codec.toJson(message.envelope()))))
+                .map(message -> new Parcel(message, Wire.text(codec.toJson(message.envelope()))))
                 .toList());
         if (!publishing.stayed.isEmpty()) {
             throw new NotPublished(

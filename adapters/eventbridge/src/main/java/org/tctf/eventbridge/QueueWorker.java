@@ -1,6 +1,7 @@
 package org.tctf.eventbridge;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +47,14 @@ public final class QueueWorker {
     /** What of an invocation's time is kept for saying what was not done. */
     static final Duration MARGIN = Duration.ofSeconds(5);
 
+    private final StageQueues queues;
     private final Visibilities visibilities;
     private final Map<String, Workplace> workplaces = new LinkedHashMap<>();
 
     public QueueWorker(
             ServiceDefinition service, Deliveries deliveries, Codec codec, StageQueues queues, WorkerOptions options) {
-        visibilities = new Visibilities(queues);
+        this.queues = queues;
+        visibilities = new Visibilities(queues.sqs());
         Workplace.Surroundings surroundings = new Workplace.Surroundings(
                 service.name(),
                 deliveries,
@@ -78,17 +81,20 @@ public final class QueueWorker {
         batch.forEach(message -> attended.put(message, workplace.attend(message, end)));
         int done = 0;
         int dead = 0;
-        Map<QueueMessage, Duration> again = new LinkedHashMap<>();
+        List<String> failed = new ArrayList<>();
+        Map<String, Duration> pauses = new LinkedHashMap<>();
         for (Map.Entry<QueueMessage, Future<Ending>> one : attended.entrySet()) {
             switch (of(one.getValue())) {
                 case Ending.Done _ -> done++;
                 case Ending.Dead _ -> dead++;
-                case Ending.Again(Duration after) -> again.put(one.getKey(), after);
+                case Ending.Again(Duration after) -> {
+                    failed.add(one.getKey().messageId());
+                    pauses.put(one.getKey().receiptHandle(), after);
+                }
             }
         }
-        visibilities.change(workplace.subscription(), again);
-        return new Worked(
-                done, dead, again.keySet().stream().map(QueueMessage::messageId).toList());
+        visibilities.change(() -> queues.url(workplace.subscription().queue()), pauses);
+        return new Worked(done, dead, List.copyOf(failed));
     }
 
     private Workplace workplace(List<QueueMessage> batch) {

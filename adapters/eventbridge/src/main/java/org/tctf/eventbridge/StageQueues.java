@@ -1,5 +1,6 @@
 package org.tctf.eventbridge;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The queues of a stage. Their addresses are asked for once and kept; a failure is not. */
 public final class StageQueues {
+    /** For the small calls between deliveries, which must not use up an invocation's time. */
+    static final Duration AT_MOST = Duration.ofSeconds(2);
+
     private final Stage stage;
     private final SqsClient sqs;
     private final Map<String, String> urls = new ConcurrentHashMap<>();
@@ -53,7 +57,8 @@ public final class StageQueues {
         if (known != null) {
             return known;
         }
-        String url = sqs.getQueueUrl(q -> q.queueName(name)).queueUrl();
+        String url = sqs.getQueueUrl(q -> q.queueName(name).overrideConfiguration(o -> o.apiCallTimeout(AT_MOST)))
+                .queueUrl();
         urls.put(name, url);
         return url;
     }

@@ -16,15 +16,11 @@ final class Wire {
 
     private Wire() {}
 
-    /** The same JSON: such characters stand in its strings only, where an escape means the same. */
-    static String json(String json) {
-        return UNSPEAKABLE
-                .matcher(json)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        "\\u%04x".formatted((int) found.group().charAt(0))));
-    }
-
-    /** Text for people. */
+    /**
+     * With U+FFFD in place of what is no character of XML. In the JSON of a message that can only be a lone surrogate or
+     * one of Unicode's noncharacters: SQS would refuse the whole message for it, at the end of a way on which an escape
+     * may have been resolved.
+     */
     static String text(String text) {
         return UNSPEAKABLE.matcher(text).replaceAll("\uFFFD");
     }

@@ -1,7 +1,7 @@
 package org.tctf.eventbridge;
 
 import io.opentelemetry.api.OpenTelemetry;
-import java.util.Random;
+import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 import org.tctf.kernel.event.RetryPolicy;
 
@@ -14,9 +14,12 @@ import org.tctf.kernel.event.RetryPolicy;
  */
 public record WorkerOptions(RetryPolicy retry, RandomGenerator random, OpenTelemetry telemetry) {
 
-    /** Retries after seconds to minutes, no telemetry. */
+    /**
+     * Retries after seconds to minutes, no telemetry. Chance comes from {@link SecureRandom}, since any other source goes
+     * on alike in all functions that are restored from one snapshot (Lambda Developer Guide, "Handling uniqueness").
+     */
     public static WorkerOptions defaults() {
-        return new WorkerOptions(RetryPolicy.DEFAULT, new Random(), OpenTelemetry.noop());
+        return new WorkerOptions(RetryPolicy.DEFAULT, new SecureRandom(), OpenTelemetry.noop());
     }
 
     public WorkerOptions retrying(RetryPolicy policy) {

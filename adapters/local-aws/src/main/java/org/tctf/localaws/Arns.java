@@ -11,18 +11,6 @@ final class Arns {
         return of("sqs", name);
     }
 
-    static String topic(String name) {
-        return of("sns", name);
-    }
-
-    static String rule(String bus, String name) {
-        return of("events", "rule/" + bus + "/" + name);
-    }
-
-    static boolean isQueue(String arn) {
-        return arn.startsWith("arn:aws:sqs:");
-    }
-
     /** What comes after the account. */
     static String name(String arn) {
         return arn.substring(arn.lastIndexOf(':') + 1);

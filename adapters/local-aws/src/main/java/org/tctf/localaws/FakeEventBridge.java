@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,15 +31,18 @@ import software.amazon.event.ruler.RuleCompiler;
 public final class FakeEventBridge {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .build();
     private static final int MAX_ENTRIES = 10;
     private static final int MAX_BYTES = 1024 * 1024;
     private static final int MAX_TARGETS = 5;
     private static final int TIME_BYTES = 14;
 
+    private record Target(String topic, String inputPath, String undelivered) {}
+
     private static final class Bus {
         final Machine rules = new Machine();
-        final Map<String, List<JsonNode>> targets = new ConcurrentHashMap<>();
+        final Map<String, List<Target>> targets = new ConcurrentHashMap<>();
         final List<JsonNode> archive = new CopyOnWriteArrayList<>();
     }
 
@@ -56,9 +60,7 @@ public final class FakeEventBridge {
 
     public static FakeEventBridge in(FakeAws aws, FakeSns topics, Queues queues, InstantSource clock) {
         FakeEventBridge events = new FakeEventBridge(topics, queues, clock);
-        aws.serve("AWSEvents.PutRule", events::putRule)
-                .serve("AWSEvents.PutTargets", events::putTargets)
-                .serve("AWSEvents.PutEvents", events::putEvents);
+        aws.serve("AWSEvents.PutEvents", events::putEvents);
         return events;
     }
 
@@ -89,14 +91,15 @@ public final class FakeEventBridge {
      * @param undelivered name of the queue that takes what the topic refuses
      */
     public void putTarget(String bus, String rule, String topic, String inputPath, String undelivered) {
-        addTarget(
-                bus,
-                rule,
-                JSON.createObjectNode()
-                        .put("Id", topic)
-                        .put("Arn", Arns.topic(topic))
-                        .put("InputPath", inputPath)
-                        .set("DeadLetterConfig", JSON.createObjectNode().put("Arn", Arns.queue(undelivered))));
+        List<Target> targets = bus(bus).targets.get(rule);
+        if (targets == null) {
+            throw AwsFault.badRequest("ResourceNotFoundException", "Rule %s does not exist.".formatted(rule));
+        }
+        if (targets.size() == MAX_TARGETS) {
+            throw AwsFault.badRequest(
+                    "LimitExceededException", "The requested resource exceeds the maximum number allowed.");
+        }
+        targets.add(new Target(topic, inputPath, undelivered));
     }
 
     /** Every event that a bus has taken in, in order, as its rules see it. */
@@ -117,35 +120,6 @@ public final class FakeEventBridge {
                 refusals.add(code);
             }
         }
-    }
-
-    private JsonNode putRule(JsonNode request) {
-        String bus = request.path("EventBusName").asText();
-        String rule = request.path("Name").asText();
-        putRule(bus, rule, request.path("EventPattern").asText());
-        return JSON.createObjectNode().put("RuleArn", Arns.rule(bus, rule));
-    }
-
-    private JsonNode putTargets(JsonNode request) {
-        for (JsonNode target : request.path("Targets")) {
-            addTarget(
-                    request.path("EventBusName").asText(), request.path("Rule").asText(), target);
-        }
-        ObjectNode answer = JSON.createObjectNode().put("FailedEntryCount", 0);
-        answer.set("FailedEntries", JSON.createArrayNode());
-        return answer;
-    }
-
-    private void addTarget(String bus, String rule, JsonNode target) {
-        List<JsonNode> targets = bus(bus).targets.get(rule);
-        if (targets == null) {
-            throw AwsFault.badRequest("ResourceNotFoundException", "Rule %s does not exist.".formatted(rule));
-        }
-        if (targets.size() == MAX_TARGETS) {
-            throw AwsFault.badRequest(
-                    "LimitExceededException", "The requested resource exceeds the maximum number allowed.");
-        }
-        targets.add(target);
     }
 
     private JsonNode putEvents(JsonNode request) {
@@ -208,20 +182,12 @@ public final class FakeEventBridge {
         }
     }
 
-    private void deliver(JsonNode event, JsonNode target) {
-        String message = part(event, target.path("InputPath").asText("$")).toString();
-        String arn = target.path("Arn").asText();
+    private void deliver(JsonNode event, Target target) {
+        String message = part(event, target.inputPath()).toString();
         try {
-            if (Arns.isQueue(arn)) {
-                queues.send(Arns.name(arn), message);
-            } else {
-                topics.publish(Arns.name(arn), message);
-            }
+            topics.publish(target.topic(), message);
         } catch (AwsFault refused) {
-            JsonNode undelivered = target.path("DeadLetterConfig").path("Arn");
-            if (undelivered.isTextual()) {
-                queues.send(Arns.name(undelivered.asText()), message);
-            }
+            queues.send(target.undelivered(), message);
         }
     }
 

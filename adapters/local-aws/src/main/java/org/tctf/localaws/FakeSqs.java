@@ -116,10 +116,6 @@ public final class FakeSqs implements Queues {
         return queue(queue).counts(clock.instant());
     }
 
-    public synchronized List<String> names() {
-        return List.copyOf(queues.keySet());
-    }
-
     /**
      * Whether all that is left in queues with a dead-letter queue waits for its time: it is delayed, or a delivery has
      * failed and said when to try again.

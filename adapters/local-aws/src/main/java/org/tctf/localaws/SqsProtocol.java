@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** {@link FakeSqs} as AWS JSON 1.0 (SQS API Reference). */
+/** {@link FakeSqs} as AWS JSON 1.0 (SQS API Reference): an operation a method, since each has its own names for things. */
 final class SqsProtocol {
     static final JsonNode NO_ATTRIBUTES = JsonNodeFactory.instance.objectNode();
 
