@@ -24,6 +24,10 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
  */
 public final class EventBridgeBus implements EventBus {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** A call with less time would only say that it had too little, and not why the ones before it failed. */
+    private static final Duration USEFUL = Duration.ofMillis(250);
+
     private static final RetryPolicy AGAIN = new RetryPolicy(Duration.ofMillis(50), Duration.ofSeconds(5));
 
     private final Departures departures;
@@ -85,7 +89,7 @@ public final class EventBridgeBus implements EventBus {
         /** @param refused gets what may be sent again */
         private void send(Batch batch, Map<Parcel, String> refused) {
             Duration left = Duration.ofNanos(deadline - System.nanoTime());
-            if (!left.isPositive()) {
+            if (left.compareTo(USEFUL) < 0) {
                 batch.parcels().forEach(parcel -> refused.put(parcel, "no time left"));
                 return;
             }
@@ -111,7 +115,7 @@ public final class EventBridgeBus implements EventBus {
         /** Whether there is time for another try. */
         private boolean pause(int failures) {
             Duration pause = AGAIN.pause(failures, random);
-            if (deadline - System.nanoTime() <= pause.toNanos()) {
+            if (deadline - System.nanoTime() < pause.plus(USEFUL).toNanos()) {
                 return false;
             }
             try {

@@ -375,13 +375,12 @@ class QueueWorkerTest {
             shop.pass(FunctionKind.visibility(shop.service));
         }
 
-        List<String> dead = shop.redrive.peek(shop.subscription, 1_000).stream()
-                .map(letter -> letter.envelope().orElseThrow().id())
-                .toList();
+        List<String> dead = shop.dead();
         assertThat(commands).allSatisfy(command -> {
             boolean never = trouble.get(command.id()) == 0;
             assertThat(shop.packed(command)).isEqualTo(never ? 0 : 1);
-            assertThat(shop.packed(command) == 1 || dead.contains(command.id())).isTrue();
+            assertThat(shop.packed(command) == 1 || dead.stream().anyMatch(body -> body.contains(command.id())))
+                    .isTrue();
         });
     }
 

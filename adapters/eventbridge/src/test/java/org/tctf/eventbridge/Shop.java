@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.tctf.blueprint.Stage;
 import org.tctf.eventbridge.QueueWorker.Worked;
@@ -139,6 +140,15 @@ final class Shop implements AutoCloseable {
         return table.get(Orders.PACKED.key(envelope.id()), Orders.Parcels.class)
                 .map(Orders.Parcels::count)
                 .orElse(0);
+    }
+
+    /** The bodies of all dead letters, once. */
+    List<String> dead() {
+        return Stream.generate(() -> queues.receive(dead, 10))
+                .takeWhile(letters -> !letters.isEmpty())
+                .flatMap(List::stream)
+                .map(FakeSqs.Received::body)
+                .toList();
     }
 
     void pass(Duration time) {
