@@ -52,11 +52,6 @@ public final class FileSecrets implements Secrets {
         return derived.computeIfAbsent(name, this::derive).clone();
     }
 
-    @Override
-    public List<byte[]> accepted(String name) {
-        return List.of(named(name));
-    }
-
     private byte[] derive(String name) {
         try {
             return KDF.getInstance("HKDF-SHA256")

@@ -6,6 +6,7 @@ import java.util.List;
  * Port: named secrets of 32 random bytes. Embedded: derived from a file that only its owner may read; distributed:
  * Secrets Manager, which replaces them every 30 days unless the definition says that they last.
  */
+@FunctionalInterface
 public interface Secrets {
 
     /**
@@ -21,5 +22,7 @@ public interface Secrets {
      *
      * @throws org.tctf.kernel.Unavailable when they cannot be had at the moment
      */
-    List<byte[]> accepted(String name);
+    default List<byte[]> accepted(String name) {
+        return List.of(named(name));
+    }
 }
