@@ -113,6 +113,8 @@ public final class Main {
                     List<String> requests,
             @Option(names = "--rate", defaultValue = "1000", description = "requests a second") int rate,
             @Option(names = "--seconds", defaultValue = "300", description = "how long") int seconds,
+            @Option(names = "--ramp", defaultValue = "10", description = "seconds before, in which the rate rises")
+                    int ramp,
             @Option(names = "--p99", defaultValue = "500", description = "ms that 99 %% of the answers may take")
                     long p99Millis,
             @Option(names = "--failed", defaultValue = "0.001", description = "share that may fail, 0 to 1")
@@ -123,7 +125,11 @@ public final class Main {
             toSend.add(request(url, request));
         }
         Profile profile = new Profile(
-                rate, Duration.ofSeconds(seconds), Profile.STANDARD.timeout(), Profile.STANDARD.atMostUnderWay());
+                rate,
+                Duration.ofSeconds(ramp),
+                Duration.ofSeconds(seconds),
+                Profile.STANDARD.timeout(),
+                Profile.STANDARD.atMostUnderWay());
         PrintWriter out = out();
         try (HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

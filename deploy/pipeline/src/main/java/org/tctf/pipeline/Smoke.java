@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Is what is deployed alive and shut? Asks every operation of an OpenAPI document once, as a stranger, in a way that
@@ -37,12 +38,13 @@ final class Smoke {
         this.address = address;
     }
 
-    /** @param status 0 when no answer came */
-    record Answer(String operation, String expected, int status, boolean isGood) {
+    /** @param got the status, or why there is none */
+    record Answer(String operation, Set<Integer> expected, String got, boolean isGood) {
         @Override
         public String toString() {
-            return "%s  %-50s %s"
-                    .formatted(isGood ? "ok  " : "FAIL", operation, isGood ? status : status + ", " + expected);
+            return isGood
+                    ? "ok    %-50s %s".formatted(operation, got)
+                    : "FAIL  %-50s %s, expected one of %s".formatted(operation, got, new TreeSet<>(expected));
         }
     }
 
@@ -73,17 +75,12 @@ final class Smoke {
                 .header("Content-Type", "application/json")
                 .method(method, isRead ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"))
                 .build();
-        int status;
         try {
-            status = http.send(request, BodyHandlers.discarding()).statusCode();
-        } catch (IOException noAnswer) {
-            status = 0;
+            int status = http.send(request, BodyHandlers.discarding()).statusCode();
+            return new Answer(method + " " + path, expected, Integer.toString(status), expected.contains(status));
+        } catch (IOException none) {
+            return new Answer(method + " " + path, expected, "no answer (" + none + ")", false);
         }
-        return new Answer(
-                method + " " + path,
-                "expected one of " + expected.stream().sorted().toList(),
-                status,
-                expected.contains(status));
     }
 
     /** One of the alternatives asks for nothing (OpenAPI 3.1, "Security Requirement Object"). */

@@ -36,8 +36,9 @@ public final class LoadTest {
     private final Consumer<String> progress;
 
     private final Recorder answers = new Recorder(DIGITS);
+    private final Recorder counted = new Recorder(DIGITS);
     private final Recorder late = new Recorder(DIGITS);
-    private final Histogram allAnswers = new Histogram(DIGITS);
+    private final LongAdder failed = new LongAdder();
     private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
     private final Semaphore room;
 
@@ -63,10 +64,11 @@ public final class LoadTest {
                 long due = start + profile.dueNanos(i);
                 HttpRequest request = requests.get((int) (i % requests.size()));
                 awaitUntil(due);
+                boolean counts = i >= profile.uncounted();
                 if (room.tryAcquire()) {
-                    threads.execute(() -> send(request, due));
+                    threads.execute(() -> send(request, due, counts));
                 } else {
-                    fail(NOT_SENT);
+                    fail(NOT_SENT, counts);
                 }
             }
             threads.shutdown();
@@ -79,37 +81,45 @@ public final class LoadTest {
         Map<String, Long> kinds = new TreeMap<>();
         failures.forEach((kind, times) -> kinds.put(kind, times.sum()));
         return new Result(
-                Duration.ofNanos(System.nanoTime() - start),
-                allAnswers,
+                Duration.ofNanos(System.nanoTime() - start).minus(profile.ramp()),
+                counted.getIntervalHistogram(),
                 late.getIntervalHistogram(),
                 Map.copyOf(kinds));
     }
 
-    private void send(HttpRequest request, long due) {
-        late.recordValue(microsSince(due));
+    private void send(HttpRequest request, long due, boolean counts) {
+        if (counts) {
+            late.recordValue(microsSince(due));
+        }
         try {
             int status = http.send(request, BodyHandlers.discarding()).statusCode();
             if (status >= 400) {
-                fail(Integer.toString(status));
+                fail(Integer.toString(status), counts);
             }
-        } catch (IOException failed) {
-            fail(failed.getClass().getSimpleName());
+        } catch (IOException none) {
+            fail(none.getClass().getSimpleName(), counts);
         } catch (InterruptedException stopped) {
-            fail(NOT_SENT);
+            fail(NOT_SENT, counts);
             Thread.currentThread().interrupt();
         } finally {
-            answers.recordValue(microsSince(due));
+            long micros = microsSince(due);
+            answers.recordValue(micros);
+            if (counts) {
+                counted.recordValue(micros);
+            }
             room.release();
         }
     }
 
-    private void fail(String kind) {
-        failures.computeIfAbsent(kind, key -> new LongAdder()).increment();
+    private void fail(String kind, boolean counts) {
+        failed.increment();
+        if (counts) {
+            failures.computeIfAbsent(kind, key -> new LongAdder()).increment();
+        }
     }
 
-    private synchronized void report(long start) {
+    private void report(long start) {
         Histogram second = answers.getIntervalHistogram();
-        allAnswers.add(second);
         progress.accept("%4d s  %,7d answers  p50 %8.1f ms  p99 %8.1f ms  %,6d under way  %,d failed"
                 .formatted(
                         TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start),
@@ -117,7 +127,7 @@ public final class LoadTest {
                         second.getValueAtPercentile(50) / 1e3,
                         second.getValueAtPercentile(99) / 1e3,
                         profile.atMostUnderWay() - room.availablePermits(),
-                        failures.values().stream().mapToLong(LongAdder::sum).sum()));
+                        failed.sum()));
     }
 
     private static void awaitUntil(long due) {

@@ -64,7 +64,7 @@ class LoadTestTest {
 
     @Test
     void requestsLeaveAtTheRateAndAreAllAnswered() {
-        Result result = load(new Profile(200, Duration.ofSeconds(2), TIMEOUT, 1_000), "/");
+        Result result = load(new Profile(200, Duration.ZERO, Duration.ofSeconds(2), TIMEOUT, 1_000), "/");
         assertThat(asked).hasValue(400);
         assertThat(result.micros().getTotalCount()).isEqualTo(400);
         assertThat(result.failures()).isEmpty();
@@ -87,7 +87,7 @@ class LoadTestTest {
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
-        Result result = load(new Profile(100, Duration.ofSeconds(1), TIMEOUT, 1_000), "/stalls");
+        Result result = load(new Profile(100, Duration.ZERO, Duration.ofSeconds(1), TIMEOUT, 1_000), "/stalls");
         assertThat(result.micros().getTotalCount()).isEqualTo(100);
         assertThat(result.millis(99)).isGreaterThan(400);
         assertThat(result.millis(70)).isGreaterThan(100);
@@ -95,7 +95,7 @@ class LoadTestTest {
 
     @Test
     void answersFrom400OnAreFailuresOfTheirKind() {
-        Result result = load(new Profile(50, Duration.ofSeconds(1), TIMEOUT, 1_000), "/broken", "/");
+        Result result = load(new Profile(50, Duration.ZERO, Duration.ofSeconds(1), TIMEOUT, 1_000), "/broken", "/");
         assertThat(result.failures()).containsExactlyInAnyOrderEntriesOf(Map.of("503", 25L));
         assertThat(result.failureShare()).isEqualTo(0.5);
         assertThat(result.broken(TIMEOUT, 0.4)).singleElement().asString().contains("50.000 % failed (503: 25)");
@@ -104,14 +104,16 @@ class LoadTestTest {
 
     @Test
     void aServerThatIsSilentEndsInTimeoutsNotInATestThatHangs() {
-        Result result = load(new Profile(20, Duration.ofSeconds(1), Duration.ofMillis(300), 1_000), "/silent");
+        Result result =
+                load(new Profile(20, Duration.ZERO, Duration.ofSeconds(1), Duration.ofMillis(300), 1_000), "/silent");
         assertThat(result.failures()).containsEntry("HttpTimeoutException", 20L);
         assertThat(result.failureShare()).isEqualTo(1);
     }
 
     @Test
     void whatFindsNoRoomIsNotSentAndCountsAsFailed() {
-        Result result = load(new Profile(100, Duration.ofSeconds(1), Duration.ofSeconds(2), 10), "/silent");
+        Result result =
+                load(new Profile(100, Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2), 10), "/silent");
         assertThat(result.failures()).containsEntry("not sent", 90L).containsEntry("HttpTimeoutException", 10L);
         assertThat(result.failureShare()).isEqualTo(1);
         assertThat(result.table()).contains("not sent: 90");
@@ -119,8 +121,32 @@ class LoadTestTest {
 
     @Test
     void theStandardProfileIsAThousandASecondForFiveMinutes() {
-        assertThat(Profile.STANDARD.requests()).isEqualTo(300_000);
-        assertThat(Profile.STANDARD.dueNanos(1_000)).isEqualTo(TimeUnit.SECONDS.toNanos(1));
+        assertThat(Profile.STANDARD.requests() - Profile.STANDARD.uncounted()).isEqualTo(300_000);
+        assertThat(Profile.STANDARD.dueNanos(5_000)).isEqualTo(TimeUnit.SECONDS.toNanos(10));
+        assertThat(Profile.STANDARD.dueNanos(6_000)).isEqualTo(TimeUnit.SECONDS.toNanos(11));
+    }
+
+    @Test
+    void whileTheRateRisesItsAverageIsHalfOfWhatItBecomes() {
+        Profile profile = new Profile(100, Duration.ofSeconds(4), Duration.ofSeconds(1), TIMEOUT, 1_000);
+        assertThat(profile.uncounted()).isEqualTo(200);
+        assertThat(profile.dueNanos(50)).isEqualTo(TimeUnit.SECONDS.toNanos(2));
+        assertThat(profile.dueNanos(199)).isLessThan(profile.dueNanos(200));
+    }
+
+    @Test
+    void whatHappensWhileTheRateRisesIsNotCounted() {
+        AtomicInteger calls = new AtomicInteger();
+        server.createContext("/warms-up", exchange -> {
+            exchange.sendResponseHeaders(calls.incrementAndGet() <= 20 ? 503 : 204, -1);
+            exchange.close();
+        });
+        Result result =
+                load(new Profile(100, Duration.ofSeconds(1), Duration.ofSeconds(1), TIMEOUT, 1_000), "/warms-up");
+        assertThat(calls).hasValue(150);
+        assertThat(result.micros().getTotalCount()).isEqualTo(100);
+        assertThat(result.failures()).isEmpty();
+        assertThat(progress.getLast()).endsWith("20 failed");
     }
 
     private Result load(Profile profile, String... paths) {
