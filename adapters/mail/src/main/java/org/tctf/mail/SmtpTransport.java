@@ -4,7 +4,6 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -44,7 +43,7 @@ public final class SmtpTransport implements MailTransport {
         this.name = name;
         this.server = server;
         this.clock = clock;
-        this.sender = address(sender);
+        this.sender = MimeMail.address(sender);
         Properties properties = server.properties(timeout);
         properties.putAll(more);
         this.session = Session.getInstance(properties);
@@ -61,19 +60,11 @@ public final class SmtpTransport implements MailTransport {
             transport.connect(server.host(), server.port(), server.user(), server.password());
             transport.sendMessage(
                     new MimeMail(session, sender, mail, clock.instant()),
-                    new Address[] {address(mail.to().value())});
+                    new Address[] {MimeMail.address(mail.to().value())});
         } catch (MessagingException failed) {
             throw finalAnswer(failed)
                     .<RuntimeException>map(answer -> new Rejected(name, answer))
                     .orElseGet(() -> new Unavailable(name, failed));
-        }
-    }
-
-    private static InternetAddress address(String text) {
-        try {
-            return new InternetAddress(text, true);
-        } catch (AddressException notOne) {
-            throw new IllegalArgumentException("'%s' is not an address to send from or to".formatted(text), notOne);
         }
     }
 

@@ -8,15 +8,12 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -27,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tctf.contracts.MailTransportContract;
+import org.tctf.contracts.ReceivedMime;
 import org.tctf.contracts.ScriptedSmtpServer;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.mail.Mail;
@@ -58,7 +56,7 @@ class SmtpTransportTest extends MailTransportContract {
     @Override
     protected List<Mail> receivedBy(EmailAddress recipient) {
         return Stream.of(greenMail.getReceivedMessagesForDomain(recipient.value()))
-                .map(SmtpTransportTest::mail)
+                .map(ReceivedMime::mail)
                 .toList();
     }
 
@@ -67,6 +65,7 @@ class SmtpTransportTest extends MailTransportContract {
         transport().send(HELLO);
         MimeMessage received = greenMail.getReceivedMessages()[0];
         assertThat(received.getMessageID()).isEqualTo("<1@tctf.example>");
+        assertThat(received.getHeader(MimeMail.ID)).containsExactly("1");
         assertThat(received.getFrom()[0]).hasToString("TCTF <no-reply@tctf.example>");
         assertThat(received.getSentDate()).isEqualTo(NOW);
         assertThat(received.getHeader("Auto-Submitted")).containsExactly("auto-generated");
@@ -184,37 +183,5 @@ class SmtpTransportTest extends MailTransportContract {
     private static SmtpTransport transport(String address, Duration timeout) {
         return new SmtpTransport(
                 "smtp", URI.create(address), "TCTF <no-reply@tctf.example>", timeout, InstantSource.fixed(NOW));
-    }
-
-    private static Mail mail(MimeMessage received) {
-        try {
-            String text;
-            String html = null;
-            if (received.getContent() instanceof Multipart parts) {
-                text = (String) parts.getBodyPart(0).getContent();
-                html = (String) parts.getBodyPart(1).getContent();
-            } else {
-                text = (String) received.getContent();
-            }
-            Map<String, String> headers = new HashMap<>();
-            String[] unsubscribe = received.getHeader("List-Unsubscribe");
-            if (unsubscribe != null) {
-                headers.put("List-Unsubscribe", unsubscribe[0]);
-            }
-            String id = received.getMessageID();
-            return new Mail(
-                    id.substring(1, id.indexOf('@')),
-                    new EmailAddress(received.getAllRecipients()[0].toString()),
-                    received.getSubject(),
-                    unix(text),
-                    html == null ? null : unix(html),
-                    headers);
-        } catch (MessagingException | IOException unreadable) {
-            throw new UncheckedIOException(new IOException(unreadable));
-        }
-    }
-
-    private static String unix(String text) {
-        return text.replace("\r\n", "\n").stripTrailing();
     }
 }
