@@ -20,6 +20,7 @@ import org.tctf.identity.TokenVerifier;
 import org.tctf.json.JacksonCodec;
 import org.tctf.json.JsonEventSchemas;
 import org.tctf.kernel.Ids;
+import org.tctf.kernel.breaker.BreakerStates;
 import org.tctf.kernel.event.Deliveries;
 import org.tctf.kernel.event.RetryPolicy;
 import org.tctf.kernel.mail.MailTransports;
@@ -129,6 +130,11 @@ final class EmbeddedBeans {
     @Singleton
     MailTransports mailTransports(Settings settings, Mailbox mailbox, InstantSource clock) {
         return settings.mail().transports(mailbox, clock);
+    }
+
+    @Singleton
+    BreakerStates breakers() {
+        return BreakerStates.inMemory();
     }
 
     @Singleton

@@ -24,6 +24,7 @@ import org.tctf.communication.domain.MessageSent;
 import org.tctf.communication.domain.ProviderFailedOver;
 import org.tctf.communication.domain.SendMessage;
 import org.tctf.communication.domain.SendUnhurried;
+import org.tctf.kernel.breaker.Breaker;
 import org.tctf.kernel.service.Criticality;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
@@ -76,7 +77,7 @@ public final class CommunicationService implements Service {
             .metric("messages.failed", MessageFailed.class)
             .metric("providers.failed-over", ProviderFailedOver.class)
             .limit("seconds that a provider has for a mail", CarrierLimits.ANSWER.toSeconds())
-            .limit("seconds that a failing provider is left alone", CarrierLimits.LEFT_ALONE.toSeconds())
+            .limit("seconds that a failing provider is left alone", Breaker.REST.toSeconds())
             .limit("minutes until a message has failed", GiveUpOverdueMessages.PATIENCE.toMinutes())
             .limit("days that a message is kept", Message.KEPT.toDays())
             .build();

@@ -42,6 +42,7 @@ import org.tctf.communication.domain.Message;
 import org.tctf.identity.Principal;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.breaker.BreakerStates;
 import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
@@ -75,7 +76,7 @@ final class Bench implements Communication {
         sendQueuedMessage = new SendQueuedMessage(
                 messages,
                 new ComposeMail(new MustacheTemplates(PUBLIC_URL), bench.encryption(), PUBLIC_URL, bench.clock()),
-                new FailoverCarriers(transports, bench.clock()),
+                new FailoverCarriers(transports, BreakerStates.inMemory(), bench.clock()),
                 bench.clock());
         consumers = Map.of(
                 "EMAIL_VERIFICATION_REQUESTED", new OnEmailVerificationRequested(queueMessage),

@@ -8,16 +8,16 @@ public interface Providers {
     /** In the order in which they are asked. */
     List<Health> health();
 
-    /** @param failureRate percent of the last calls, once there were enough to say; -1 before */
-    record Health(String provider, Circuit circuit, double failureRate, int calls) {}
+    /** @param failures in a row, up to now */
+    record Health(String provider, Circuit circuit, int failures) {}
 
     /** A provider's circuit breaker. */
     enum Circuit {
         /** It is asked. */
         CLOSED,
-        /** It failed too often and is left alone for a while. */
+        /** It failed too often and is left alone for a while, or is being tried with one mail. */
         OPEN,
-        /** It is tried with a few mails. */
+        /** The next mail tries it. */
         HALF_OPEN
     }
 }

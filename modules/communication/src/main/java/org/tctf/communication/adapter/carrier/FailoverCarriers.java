@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.tctf.communication.application.Carriers;
 import org.tctf.communication.application.Providers;
 import org.tctf.communication.domain.Failover;
+import org.tctf.kernel.breaker.BreakerStates;
 import org.tctf.kernel.mail.Mail;
 import org.tctf.kernel.mail.MailTransport;
 import org.tctf.kernel.mail.MailTransports;
@@ -20,13 +21,13 @@ public class FailoverCarriers implements Carriers, Providers {
     private final List<GuardedTransport> transports;
 
     @Inject
-    public FailoverCarriers(MailTransports transports, InstantSource clock) {
-        this(transports, CarrierLimits.ANSWER, clock);
+    public FailoverCarriers(MailTransports transports, BreakerStates breakers, InstantSource clock) {
+        this(transports, CarrierLimits.ANSWER, breakers, clock);
     }
 
-    FailoverCarriers(MailTransports transports, Duration limit, InstantSource clock) {
+    FailoverCarriers(MailTransports transports, Duration limit, BreakerStates breakers, InstantSource clock) {
         this.transports = transports.inOrder().stream()
-                .map(transport -> new GuardedTransport(transport, limit, clock))
+                .map(transport -> new GuardedTransport(transport, limit, breakers, clock))
                 .toList();
     }
 

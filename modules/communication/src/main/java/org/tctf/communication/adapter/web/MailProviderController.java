@@ -6,7 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.tctf.communication.application.Providers;
 
-/** How the mail providers are doing, as this instance of the service sees it. */
+/** How the mail providers are doing. */
 @Controller("/v1/mail-providers")
 class MailProviderController {
     private final Providers providers;

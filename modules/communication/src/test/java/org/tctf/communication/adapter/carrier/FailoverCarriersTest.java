@@ -21,6 +21,8 @@ import org.tctf.communication.domain.Failover;
 import org.tctf.communication.domain.Failover.Cause;
 import org.tctf.contracts.ScriptedSmtpServer;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.breaker.Breaker;
+import org.tctf.kernel.breaker.BreakerStates;
 import org.tctf.kernel.mail.Mail;
 import org.tctf.kernel.mail.MailTransport;
 import org.tctf.kernel.mail.MailTransports;
@@ -32,6 +34,7 @@ class FailoverCarriersTest {
     private static final Duration PATIENT = Duration.ofSeconds(30);
 
     private final Workbench bench = Workbench.of(CommunicationService.DEFINITION);
+    private final BreakerStates breakers = BreakerStates.inMemory();
     private final ScriptedSmtpServer first = new ScriptedSmtpServer();
     private final ScriptedSmtpServer second = new ScriptedSmtpServer();
     private final ScriptedSmtpServer third = new ScriptedSmtpServer();
@@ -82,7 +85,7 @@ class FailoverCarriersTest {
     void aProviderThatKeepsFailingIsLeftAloneForAWhileAndThenTriedAgain() {
         first.answering("GREETING", "421 too busy");
         FailoverCarriers carriers = carriers(first, second);
-        send(carriers, CarrierLimits.ENOUGH);
+        send(carriers, Breaker.FAILURES);
         assertThat(circuit(carriers)).isEqualTo(Circuit.OPEN);
         int asked = first.connections();
 
@@ -91,28 +94,40 @@ class FailoverCarriersTest {
         assertThat(first.connections()).isEqualTo(asked);
 
         first.answering("GREETING", "220 ready again");
-        bench.clock().advance(CarrierLimits.LEFT_ALONE.plusSeconds(1));
-        assertThat(carriers.carry(mail(11))).isEqualTo(new Taken("one", List.of()));
+        bench.clock().advance(Breaker.REST);
         assertThat(circuit(carriers)).isEqualTo(Circuit.HALF_OPEN);
-        assertThat(carriers.carry(mail(12))).isEqualTo(new Taken("one", List.of()));
+        assertThat(carriers.carry(mail(11))).isEqualTo(new Taken("one", List.of()));
         assertThat(circuit(carriers)).isEqualTo(Circuit.CLOSED);
     }
 
     @Test
-    void aProviderThatFailsItsTrialsIsLeftAloneAgain() {
+    void aProviderThatFailsItsTrialIsLeftAloneAgain() {
         first.answering("GREETING", "421 too busy");
         FailoverCarriers carriers = carriers(first, second);
-        send(carriers, CarrierLimits.ENOUGH);
-        bench.clock().advance(CarrierLimits.LEFT_ALONE.plusSeconds(1));
-        send(carriers, CarrierLimits.TRIALS);
+        send(carriers, Breaker.FAILURES);
+        bench.clock().advance(Breaker.REST);
+        send(carriers, 1);
         assertThat(circuit(carriers)).isEqualTo(Circuit.OPEN);
+    }
+
+    @Test
+    void aProviderThatHangsIsAskedThreeTimesByAllInstancesTogether() {
+        first.silent();
+        FailoverCarriers here = carriers(first, second);
+        FailoverCarriers there = carriers(first, second);
+        send(here, 2);
+        send(there, 1);
+
+        assertThat(there.carry(mail(20))).isEqualTo(new Taken("two", List.of(new Failover("one", Cause.CIRCUIT_OPEN))));
+        assertThat(here.carry(mail(21))).isEqualTo(new Taken("two", List.of(new Failover("one", Cause.CIRCUIT_OPEN))));
+        assertThat(first.connections()).isEqualTo(Breaker.FAILURES);
     }
 
     @Test
     void refusedMailsSayNothingAgainstTheProvider() {
         first.answering(".", "554 looks like spam");
         FailoverCarriers carriers = carriers(first, second);
-        send(carriers, 2 * CarrierLimits.WINDOW);
+        send(carriers, 2 * Breaker.FAILURES);
         assertThat(circuit(carriers)).isEqualTo(Circuit.CLOSED);
     }
 
@@ -133,7 +148,7 @@ class FailoverCarriersTest {
         List<MailTransport> transports = IntStream.range(0, servers.length)
                 .mapToObj(i -> smtp(names.get(i), servers[i].address()))
                 .toList();
-        return new FailoverCarriers(new MailTransports(transports), LIMIT, bench.clock());
+        return new FailoverCarriers(new MailTransports(transports), LIMIT, breakers, bench.clock());
     }
 
     // More patient than the limit, so that it is the limit that ends a hanging call.
