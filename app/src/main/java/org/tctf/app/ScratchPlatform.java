@@ -12,9 +12,9 @@ import org.tctf.embedded.RunningPlatform;
 import org.tctf.embedded.Settings;
 
 /** A platform on any free port and a folder that is thrown away. */
-record ScratchPlatform(RunningPlatform platform, Path folder) implements AutoCloseable {
+public record ScratchPlatform(RunningPlatform platform, Path folder) implements AutoCloseable {
 
-    static ScratchPlatform start() throws IOException {
+    public static ScratchPlatform start() throws IOException {
         Path folder = Files.createTempDirectory("tctf-scratch");
         URI publicUrl = URI.create("http://127.0.0.1:8080");
         Settings settings = new Settings(0, folder, Mode.DEV, MailSettings.MAILBOX, publicUrl, 0, true);

@@ -21,7 +21,9 @@ public enum FunctionKind {
     /** What leaves the outbox, from the table's stream to the bus and to the service's own queues. */
     RELAY,
     /** The service's schedules, from EventBridge Scheduler. */
-    SCHEDULES;
+    SCHEDULES,
+    /** The steps in which Secrets Manager replaces a secret of the service. */
+    ROTATION;
 
     /** What an invocation needs besides its slowest delivery, to say which messages were not done. */
     private static final Duration ROOM = Duration.ofSeconds(10);
@@ -43,6 +45,9 @@ public enum FunctionKind {
         if (!service.schedules().isEmpty()) {
             kinds.add(SCHEDULES);
         }
+        if (!service.lastingSecrets().containsAll(service.secrets())) {
+            kinds.add(ROTATION);
+        }
         return List.copyOf(kinds);
     }
 
@@ -60,6 +65,7 @@ public enum FunctionKind {
             case AUTHORIZER -> Duration.ofSeconds(10);
             case RELAY -> Duration.ofMinutes(1);
             case SCHEDULES -> Duration.ofMinutes(5);
+            case ROTATION -> Duration.ofSeconds(30);
         };
     }
 

@@ -11,6 +11,9 @@ import org.tctf.kernel.service.Subscription;
  * @param name at most 12 lower-case letters, digits and hyphens, a letter first
  */
 public record Stage(String name) {
+    /** In KMS's encryption context: what a value is sealed for. */
+    public static final String SEALING_PURPOSE = "purpose";
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,11}");
 
     /** @throws IllegalArgumentException when the name is not one */
@@ -88,6 +91,21 @@ public record Stage(String name) {
         return prefix() + service.name() + "-undelivered";
     }
 
+    /** Where Lambda writes which records of a table's stream it has given up; the messages still lie in the outbox. */
+    public String unrelayed(ServiceDefinition service) {
+        return prefix() + service.name() + "-unrelayed";
+    }
+
+    /** Where the runs of schedules lie that could not be started, or failed again and again. */
+    public String failedRuns(ServiceDefinition service) {
+        return prefix() + service.name() + "-failed-runs";
+    }
+
+    /** Where the facts lie that the bus itself could not encrypt or read. */
+    public String busDeadLetters() {
+        return prefix() + "bus-dead";
+    }
+
     public String function(ServiceDefinition service, FunctionKind kind) {
         return prefix() + service.name() + "-" + kind.suffix();
     }
@@ -95,6 +113,11 @@ public record Stage(String name) {
     /** The 32 random bytes of one service that it calls by this name. */
     public String secret(ServiceDefinition service, String secret) {
         return "tctf/%s/%s/%s".formatted(name, service.name(), secret);
+    }
+
+    /** The alias of the key that tables, queues, topics, logs and secrets are encrypted with. */
+    public String dataKey() {
+        return "alias/" + prefix() + "data";
     }
 
     /** The alias of the key under which values travel and lie encrypted; its use is bound to a purpose. */
@@ -117,7 +140,8 @@ public record Stage(String name) {
         return "TCTF/" + name;
     }
 
-    private String prefix() {
+    /** What the names of everything in this stage begin with. */
+    public String prefix() {
         return "tctf-" + name + "-";
     }
 }

@@ -7,6 +7,9 @@ import java.time.Duration;
  * for longer than the stream's 24 hours), so that nothing lies in an outbox for ever.
  */
 public final class Sweep {
+    /** The schedule's. */
+    public static final String NAME = "sweep";
+
     /** How often. */
     public static final Duration EVERY = Duration.ofMinutes(15);
 

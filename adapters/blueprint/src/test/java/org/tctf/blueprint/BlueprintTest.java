@@ -70,8 +70,13 @@ class BlueprintTest {
     @Test
     void aServiceHasTheFunctionsThatItsDefinitionImplies() {
         assertThat(FunctionKind.of(SHOP, true))
-                .containsExactly(FunctionKind.API, FunctionKind.AUTHORIZER, FunctionKind.QUEUES, FunctionKind.RELAY);
-        assertThat(FunctionKind.of(BILLING, false)).containsExactly(FunctionKind.QUEUES);
+                .containsExactly(
+                        FunctionKind.API,
+                        FunctionKind.AUTHORIZER,
+                        FunctionKind.QUEUES,
+                        FunctionKind.RELAY,
+                        FunctionKind.ROTATION);
+        assertThat(FunctionKind.of(BILLING, false)).containsExactly(FunctionKind.QUEUES, FunctionKind.ROTATION);
         assertThat(FunctionKind.RELAY.handler()).isEqualTo("org.tctf.lambda.RelayFunction::handleRequest");
     }
 

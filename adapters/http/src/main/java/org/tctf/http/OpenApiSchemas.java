@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * unknown fields. Inside an {@code allOf} of several it is the whole that closes, by {@code unevaluatedProperties},
  * since each part on its own would refuse the others' fields; so parts refer to an open twin of their component.
  */
-final class OpenApiSchemas {
+public final class OpenApiSchemas {
     private static final String COMPONENTS = "#/components/schemas/";
     private static final String OPEN = "~open";
 
@@ -27,7 +27,7 @@ final class OpenApiSchemas {
     }
 
     /** @param document the OpenAPI document that the schema is from */
-    static JsonNode selfContained(JsonNode schema, JsonNode document) {
+    public static JsonNode selfContained(JsonNode schema, JsonNode document) {
         return new OpenApiSchemas(document.at("/components/schemas")).convert(schema);
     }
 

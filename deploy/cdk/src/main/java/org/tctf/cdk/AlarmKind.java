@@ -1,6 +1,8 @@
 package org.tctf.cdk;
 
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Every kind of alarm that a stack may have. An alarm's name ends in the {@link #slug()}, its description in the address
@@ -63,6 +65,19 @@ public enum AlarmKind {
     AlarmKind(Urgency urgency, String meaning) {
         this.urgency = urgency;
         this.meaning = meaning;
+    }
+
+    /**
+     * The kind of the alarm of this name.
+     *
+     * @throws IllegalArgumentException when no stack makes such an alarm
+     */
+    public static AlarmKind of(String alarmName) {
+        // "bus-dead-letters" also ends in "dead-letters".
+        return Stream.of(values())
+                .filter(kind -> alarmName.endsWith("-" + kind.slug()))
+                .max(Comparator.comparing(kind -> kind.slug().length()))
+                .orElseThrow(() -> new IllegalArgumentException(alarmName + " ends in no kind of alarm"));
     }
 
     public Urgency urgency() {

@@ -1,0 +1,329 @@
+package org.tctf.cdk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tctf.blueprint.FunctionKind;
+import org.tctf.blueprint.PlatformParameter;
+import org.tctf.blueprint.Routing;
+import org.tctf.blueprint.ScheduledRun;
+import org.tctf.blueprint.Stage;
+import org.tctf.blueprint.Sweep;
+import org.tctf.blueprint.TableShape;
+import org.tctf.blueprint.Variable;
+import org.tctf.cdk.construct.Alarms;
+import org.tctf.cdk.construct.Arns;
+import org.tctf.cdk.construct.Canary;
+import org.tctf.cdk.construct.ClockSchedules;
+import org.tctf.cdk.construct.ConsumerQueue;
+import org.tctf.cdk.construct.EventRule;
+import org.tctf.cdk.construct.MonitoredLambda;
+import org.tctf.cdk.construct.MonitoredLambda.Concurrency;
+import org.tctf.cdk.construct.MonitoredLambda.Rhythm;
+import org.tctf.cdk.construct.RelayStream;
+import org.tctf.cdk.construct.SecureApi;
+import org.tctf.cdk.construct.ServiceSecret;
+import org.tctf.cdk.construct.ServiceTable;
+import org.tctf.kernel.service.Criticality;
+import org.tctf.kernel.service.Schedule;
+import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.service.Subscription;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.LayerVersion;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.constructs.Construct;
+
+/** Everything that one service is on AWS, made of its definition and its OpenAPI document. */
+final class ServiceStack extends Stack {
+    private static final int MEMORY_MB = 1024;
+
+    /** Longer than this the gateway need not remember that a token is good: the function proves it again anyway. */
+    private static final Duration AUTHORIZER_KEPT = Duration.ofMinutes(5);
+
+    private final StageSettings settings;
+    private final Stage stage;
+    private final ServiceDefinition service;
+    private final Contract contract;
+    private final IKey key;
+    private final String keyArn;
+    private final Alarms alarms;
+    private final Map<FunctionKind, MonitoredLambda> functions = new EnumMap<>(FunctionKind.class);
+
+    ServiceStack(
+            Construct scope, StageSettings settings, ServiceDefinition service, JsonNode api, Artifacts artifacts) {
+        super(
+                scope,
+                settings.stage().stack(service),
+                StackProps.builder()
+                        .stackName(settings.stage().stack(service))
+                        .description(service.summary())
+                        .terminationProtection(true)
+                        .build());
+        this.settings = settings;
+        this.stage = settings.stage();
+        this.service = service;
+        contract = new Contract(this, stage);
+        key = contract.dataKey();
+        keyArn = contract.value(PlatformParameter.DATA_KEY);
+        alarms = new Alarms(stage.stack(service), contract.alarmTopic(), settings.runbooks());
+
+        Map<String, String> tags = CostTags.of(stage, service);
+        boolean hasApi = !api.path("paths").isEmpty();
+        List<FunctionKind> kinds = FunctionKind.of(service, hasApi);
+        ServiceTable table = new ServiceTable(
+                this,
+                "Table",
+                new ServiceTable.Shape(
+                        stage.table(service), true, service.indexes(), kinds.contains(FunctionKind.RELAY)),
+                keyArn,
+                tags,
+                alarms);
+        Map<String, ServiceSecret> secrets = new TreeMap<>();
+        service.secrets()
+                .forEach(secret -> secrets.put(
+                        secret, new ServiceSecret(this, "Secret-" + secret, stage.secret(service, secret), key)));
+        Map<Subscription, ConsumerQueue> queues = queues();
+        functions(kinds, artifacts, rights(table, kinds, secrets), queues);
+
+        queues.forEach((subscription, queue) -> queue.feeds(alias(FunctionKind.QUEUES)));
+        if (kinds.contains(FunctionKind.RELAY)) {
+            new RelayStream(this, "Relay", stage.unrelayed(service), keyArn, alarms)
+                    .feeds(alias(FunctionKind.RELAY), table.streamArn(), TableShape.STREAM_FILTER, alarms);
+        }
+        schedules(kinds);
+        secrets.forEach(this::rotation);
+        if (hasApi) {
+            api(api);
+        }
+        alarms.together(this, AlarmKind.SERVICE_UNHEALTHY);
+        CostTags.on(this, tags);
+    }
+
+    /** Facts come over the service's rule and topic, commands from its own relay. */
+    private Map<Subscription, ConsumerQueue> queues() {
+        List<EventRule> facts = Routing.pattern(service).stream()
+                .map(pattern -> new EventRule(
+                        this,
+                        "Facts",
+                        new EventRule.Names(
+                                stage.bus(),
+                                stage.rule(service),
+                                pattern,
+                                stage.topic(service),
+                                stage.undelivered(service)),
+                        keyArn,
+                        alarms))
+                .toList();
+        Map<Subscription, ConsumerQueue> queues = new LinkedHashMap<>();
+        for (Subscription subscription : service.subscriptions()) {
+            List<EventRule> source = subscription.isCommand() ? List.of() : facts;
+            ConsumerQueue queue = new ConsumerQueue(
+                    this,
+                    subscription.queue().substring(service.name().length() + 1),
+                    shape(subscription),
+                    keyArn,
+                    source.stream().map(EventRule::topicArn).toList(),
+                    alarms);
+            source.forEach(rule -> rule.leadsTo(queue, Routing.filter(subscription)));
+            queues.put(subscription, queue);
+        }
+        return queues;
+    }
+
+    private ConsumerQueue.Shape shape(Subscription subscription) {
+        Duration visibility = FunctionKind.visibility(service);
+        Duration waits = switch (service.criticality()) {
+            case CRITICAL -> Duration.ofMinutes(5);
+            case IMPORTANT -> Duration.ofMinutes(15);
+            case BACKGROUND -> Duration.ofHours(1);
+        };
+        // One that failed once is hidden for the whole visibility timeout: that alone is no reason to ring.
+        Duration twice = visibility.multipliedBy(2);
+        return new ConsumerQueue.Shape(
+                stage.queue(subscription),
+                stage.deadLetters(subscription),
+                visibility,
+                subscription.maxReceives(),
+                subscription.concurrency(),
+                waits.compareTo(twice) > 0 ? waits : twice);
+    }
+
+    private Rights rights(ServiceTable table, List<FunctionKind> kinds, Map<String, ServiceSecret> secrets) {
+        Map<String, String> arns = new TreeMap<>();
+        secrets.forEach((name, secret) -> arns.put(name, secret.arn()));
+        return new Rights(
+                stage,
+                service,
+                Arns.here(),
+                new Rights.Given(
+                        contract::value,
+                        settings.mailDomain(),
+                        kinds.contains(FunctionKind.RELAY) ? table.streamArn() : "",
+                        arns));
+    }
+
+    private void functions(
+            List<FunctionKind> kinds, Artifacts artifacts, Rights rights, Map<Subscription, ConsumerQueue> queues) {
+        MonitoredLambda.Common common = new MonitoredLambda.Common(
+                Code.fromAsset(artifacts.packageOf(service).toString()),
+                LayerVersion.Builder.create(this, "Layer")
+                        .layerVersionName(stage.stack(service))
+                        .description("What all packages need; each stack has a version of its own")
+                        .code(Code.fromAsset(artifacts.layer().toString()))
+                        .compatibleRuntimes(List.of(Runtime.JAVA_25))
+                        .compatibleArchitectures(List.of(Architecture.ARM_64))
+                        .build(),
+                environment(),
+                key,
+                settings.logsKept(),
+                new Canary(this, "Canary", stage.stack(service)),
+                alarms);
+        int inQueues =
+                queues.values().stream().mapToInt(ConsumerQueue::environments).sum();
+        for (FunctionKind kind : kinds) {
+            MonitoredLambda function = new MonitoredLambda(
+                    this,
+                    "Function-" + kind.suffix(),
+                    new MonitoredLambda.Own(
+                            stage.function(service, kind),
+                            kind.suffix(),
+                            "%s: %s".formatted(service.name(), kind.suffix()),
+                            kind.handler(),
+                            kind.timeout(service),
+                            MEMORY_MB,
+                            concurrency(kind, inQueues),
+                            rhythm(kind),
+                            rights.of(kind)),
+                    common);
+            functions.put(kind, function);
+        }
+    }
+
+    private Concurrency concurrency(FunctionKind kind, int inQueues) {
+        return switch (kind) {
+            case API ->
+                service.criticality() == Criticality.CRITICAL
+                        ? Concurrency.warm(settings.provisioned(), 100)
+                        : Concurrency.ofPool(100);
+            case AUTHORIZER -> Concurrency.ofPool(50);
+            // Bounded by the queues' mappings.
+            case QUEUES -> Concurrency.ofPool(inQueues);
+            // Bounded by the stream's shards.
+            case RELAY -> Concurrency.ofPool(50);
+            // A schedule runs on one instance at a time; those that are due together wait for each other.
+            case SCHEDULES -> Concurrency.atMost(1);
+            case ROTATION -> Concurrency.ofPool(1);
+        };
+    }
+
+    private static Rhythm rhythm(FunctionKind kind) {
+        return switch (kind) {
+            case API, AUTHORIZER, QUEUES, RELAY -> Rhythm.STEADY;
+            case SCHEDULES, ROTATION -> Rhythm.SELDOM;
+        };
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>();
+        for (Variable variable : Variable.of(service)) {
+            environment.put(
+                    variable.name(),
+                    switch (variable) {
+                        case TCTF_STAGE -> stage.name();
+                        case TCTF_PUBLIC_URL -> contract.value(PlatformParameter.PUBLIC_URL);
+                        case TCTF_MAIL_FROM -> contract.value(PlatformParameter.MAIL_FROM);
+                        case TCTF_USER_POOL_ID -> contract.value(PlatformParameter.USER_POOL_ID);
+                        case TCTF_USER_POOL_CLIENT_ID -> contract.value(PlatformParameter.USER_POOL_CLIENT_ID);
+                        case OTEL_EXPORTER_OTLP_ENDPOINT -> throw new IllegalStateException("nobody needs " + variable);
+                    });
+        }
+        return environment;
+    }
+
+    private void schedules(List<FunctionKind> kinds) {
+        List<FunctionKind> called = new ArrayList<>();
+        if (kinds.contains(FunctionKind.SCHEDULES)) {
+            called.add(FunctionKind.SCHEDULES);
+        }
+        if (kinds.contains(FunctionKind.RELAY)) {
+            called.add(FunctionKind.RELAY);
+        }
+        if (called.isEmpty()) {
+            return;
+        }
+        ClockSchedules schedules = new ClockSchedules(
+                this,
+                "Schedules",
+                stage.stack(service),
+                stage.failedRuns(service),
+                called.stream().map(kind -> stage.function(service, kind)).toList(),
+                keyArn,
+                alarms);
+        for (Schedule schedule : service.schedules()) {
+            schedules.calls(
+                    alias(FunctionKind.SCHEDULES), schedule.name(), schedule.every(), ScheduledRun.event(schedule));
+        }
+        if (kinds.contains(FunctionKind.RELAY)) {
+            schedules.calls(alias(FunctionKind.RELAY), Sweep.NAME, Sweep.EVERY, Sweep.EVENT);
+        }
+        called.forEach(kind -> schedules.keepsWhatFails(function(kind)));
+    }
+
+    private void rotation(String name, ServiceSecret secret) {
+        if (service.lastingSecrets().contains(name)) {
+            secret.lasts();
+        } else {
+            secret.rotates(function(FunctionKind.ROTATION), ServiceDefinition.ROTATION);
+        }
+    }
+
+    private void api(JsonNode document) {
+        SecureApi api = new SecureApi(
+                this,
+                "Api",
+                document,
+                new SecureApi.Own(
+                        stage.stack(service),
+                        stage.name(),
+                        service.summary(),
+                        settings.requestsPerSecond(),
+                        settings.burst(),
+                        switch (service.criticality()) {
+                            case CRITICAL -> Duration.ofSeconds(1);
+                            case IMPORTANT -> Duration.ofSeconds(2);
+                            case BACKGROUND -> Duration.ofSeconds(5);
+                        },
+                        settings.corsOrigins(),
+                        AUTHORIZER_KEPT),
+                new SecureApi.Around(
+                        alias(FunctionKind.API),
+                        alias(FunctionKind.AUTHORIZER),
+                        contract.value(PlatformParameter.WEB_ACL),
+                        key,
+                        settings.logsKept(),
+                        alarms));
+        Contract.publish(this, stage.apiAddressParameter(service), api.url());
+    }
+
+    private Alias alias(FunctionKind kind) {
+        return function(kind).alias();
+    }
+
+    private MonitoredLambda function(FunctionKind kind) {
+        MonitoredLambda function = functions.get(kind);
+        if (function == null) {
+            throw new IllegalStateException("%s has no function %s".formatted(service.name(), kind));
+        }
+        return function;
+    }
+}
