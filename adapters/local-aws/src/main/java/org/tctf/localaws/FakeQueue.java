@@ -88,6 +88,10 @@ final class FakeQueue {
         return visibility;
     }
 
+    void clear() {
+        messages.clear();
+    }
+
     void add(Message message) {
         messages.put(message.id, message);
     }

@@ -116,6 +116,12 @@ public final class FakeSqs implements Queues {
         return queue(queue).counts(clock.instant());
     }
 
+    /** Forgets all messages, also those that somebody has received. */
+    public synchronized void clear() {
+        queues.values().forEach(FakeQueue::clear);
+        notifyAll();
+    }
+
     /**
      * Whether all that is left in queues with a dead-letter queue waits for its time: it is delayed, or a delivery has
      * failed and said when to try again.

@@ -13,17 +13,30 @@ import org.tctf.mail.ReceivedMail;
 
 /**
  * A running platform with the services of the test's class path, as a behaviour test sees it: real HTTP, real events, a
- * clock that stands until the test moves it.
+ * clock that stands until the test moves it. The same sentences run on each kind: in one process ({@link TestPlatform}), or
+ * as packaged functions beside a local Lambda ({@link PackagedPlatform}), which the build chooses by the system property
+ * {@value #RUNNER}.
  */
 public interface Platform extends AutoCloseable {
-    /** Starts one with nothing in it. */
+    /** {@code in-process} (unless said otherwise) or {@code packaged}. */
+    String RUNNER = "tctf.runner";
+
+    /** Starts the kind that the build asks for, with nothing in it. */
     static Platform start() {
-        return TestPlatform.start();
+        return start(true);
     }
 
     /** Starts one that takes any number of requests from one address: for many sentences about one route. */
     static Platform startWithoutRateLimits() {
-        return TestPlatform.startWithoutRateLimits();
+        return start(false);
+    }
+
+    private static Platform start(boolean isRateLimited) {
+        return switch (System.getProperty(RUNNER, "in-process")) {
+            case "in-process" -> TestPlatform.start(isRateLimited);
+            case "packaged" -> PackagedPlatform.start(isRateLimited);
+            default -> throw new IllegalArgumentException(RUNNER + ": use in-process or packaged");
+        };
     }
 
     MutableClock clock();

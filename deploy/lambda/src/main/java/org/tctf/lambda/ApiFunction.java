@@ -82,7 +82,7 @@ public final class ApiFunction extends ServiceFunction {
     /** Requests that change nothing: one to no route, and one with a bad token, which looks keys and limits up. */
     @Override
     void prime() {
-        beans().getBean(ServiceTables.class);
+        Priming.read(beans().getBean(ServiceTables.class).of(service()));
         ObjectNode request = Json.MAPPER.createObjectNode();
         request.put("httpMethod", "GET").put("path", "/v1/priming").put("resource", "/");
         for (int round = 0; round < PRIMING_ROUNDS; round++) {

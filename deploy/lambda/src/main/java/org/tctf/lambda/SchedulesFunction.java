@@ -9,7 +9,6 @@ import org.tctf.blueprint.ScheduledRun;
 import org.tctf.kernel.Flow;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.service.Schedule;
-import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.telemetry.Traces;
 
 /**
@@ -18,15 +17,12 @@ import org.tctf.telemetry.Traces;
  * concurrency of one.
  */
 public final class SchedulesFunction extends ServiceFunction {
-    private final ServiceDefinition service;
-
     public SchedulesFunction() {
         this(Container.ofProcess());
     }
 
     SchedulesFunction(Container container) {
         super(container);
-        service = container.service();
     }
 
     @Override
@@ -38,24 +34,24 @@ public final class SchedulesFunction extends ServiceFunction {
     /** Makes the jobs with all that they need, and runs none. */
     @Override
     void prime() {
-        service.schedules().forEach(schedule -> beans().getBean(schedule.job()));
+        service().schedules().forEach(schedule -> beans().getBean(schedule.job()));
     }
 
     private Schedule schedule(String name) {
-        return service.schedules().stream()
+        return service().schedules().stream()
                 .filter(schedule -> schedule.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "%s has no schedule '%s'; deploy its stack again".formatted(service.name(), name)));
+                .orElseThrow(() -> new IllegalArgumentException("%s has no schedule '%s'; deploy its stack again"
+                        .formatted(service().name(), name)));
     }
 
     private void run(Schedule schedule) {
         Runnable job = beans().getBean(schedule.job());
         String correlationId = beans().getBean(Ids.class).next().toString();
-        Span span = beans().getBean(Traces.class).startRun(service.name(), schedule.name());
+        Span span = beans().getBean(Traces.class).startRun(service().name(), schedule.name());
         try (Scope _ = span.makeCurrent();
                 MDC.MDCCloseable _ = MDC.putCloseable("correlationId", correlationId)) {
-            new Flow(correlationId, null, "service:" + service.name(), Traces.traceparent(span)).run(job);
+            new Flow(correlationId, null, "service:" + service().name(), Traces.traceparent(span)).run(job);
         } catch (RuntimeException | Error failed) {
             span.setStatus(StatusCode.ERROR);
             throw failed;

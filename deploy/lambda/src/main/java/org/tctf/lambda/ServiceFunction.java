@@ -9,12 +9,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.crac.Core;
 import org.crac.Resource;
+import org.tctf.kernel.service.ServiceDefinition;
 
 /**
  * What all ways in have alike: the container is started once for a process, a snapshot is taken only of a process whose
  * hot path has run, and one that was restored from it has fresh secrets.
  */
-abstract class ServiceFunction implements RequestStreamHandler, Resource {
+public abstract class ServiceFunction implements RequestStreamHandler, Resource {
     private final Container container;
 
     ServiceFunction(Container container) {
@@ -49,5 +50,9 @@ abstract class ServiceFunction implements RequestStreamHandler, Resource {
 
     final BeanContext beans() {
         return container.beans();
+    }
+
+    final ServiceDefinition service() {
+        return container.service();
     }
 }

@@ -17,6 +17,16 @@ record Surroundings(Map<String, String> environment) {
         return new Stage(value(Variable.TCTF_STAGE));
     }
 
+    /** Where the function runs; Lambda sets it. */
+    String region() {
+        return environment.getOrDefault("AWS_REGION", "eu-west-1");
+    }
+
+    /** Whether this process is, or will be, restored from a snapshot; Lambda says so. */
+    boolean isSnapshot() {
+        return "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
+    }
+
     URI publicUrl() {
         return URI.create(value(Variable.TCTF_PUBLIC_URL));
     }

@@ -1,0 +1,227 @@
+package org.tctf.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tctf.blueprint.Stage;
+import org.tctf.blueprint.TableShape;
+import org.tctf.blueprint.Variable;
+import org.tctf.builtinidentity.AccessTokens;
+import org.tctf.builtinidentity.ProviderTable;
+import org.tctf.functionclock.FileClock;
+import org.tctf.json.JacksonCodec;
+import org.tctf.kernel.crypto.Encryption;
+import org.tctf.kernel.event.Envelope;
+import org.tctf.kernel.event.EventBus;
+import org.tctf.kernel.service.Service;
+import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.localaws.FakeAws;
+import org.tctf.localaws.FakeKms;
+import org.tctf.localaws.FakeSecretsManager;
+import org.tctf.localaws.FakeSqs;
+import org.tctf.localaws.LocalBus;
+import org.tctf.localaws.LocalDynamo;
+import org.tctf.localaws.LocalTables;
+import org.tctf.mail.ReceivedMail;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/**
+ * A stage of the platform on this machine, with the one service of the module under test: what its stacks would make, of
+ * DynamoDB Local and of stand-ins that speak AWS's protocols. One for all tests of this JVM.
+ */
+final class LocalCloud {
+    private static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
+    private static final String PUBLIC_URL = "http://127.0.0.1:8080";
+    /** As the stack has Secrets Manager make one: 64 characters. */
+    private static final String RANDOM_TEXT = "0123456789abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqr";
+
+    private static final Region REGION = Region.US_EAST_1;
+
+    private static @Nullable LocalCloud shared;
+
+    private final Stage stage = new Stage("test");
+    private final ServiceDefinition service;
+    private final Path clockFile;
+    private final MutableClock clock;
+    private final LocalDynamo dynamo = LocalDynamo.shared();
+    private final FakeAws aws = FakeAws.start();
+    private final FakeSqs queues;
+    private final LocalBus local;
+    private final Package unpacked = Package.unpacked(jarOf(FileClock.class));
+    private final Map<Boolean, Functions> functions = new HashMap<>();
+    private final JacksonCodec codec = new JacksonCodec();
+    private final TwinsBeside twins;
+    private @Nullable EventSource events;
+
+    private LocalCloud() {
+        List<Service> services = Service.all();
+        service = services.getFirst().definition();
+        clockFile = file();
+        clock = new MutableClock(START, this::write);
+        queues = FakeSqs.in(aws, clock);
+        local = LocalBus.in(aws, queues, clock).wire(stage, List.of(service));
+        LocalTables tables = new LocalTables(dynamo.client());
+        tables.create(stage, service);
+        tables.create(stage, ProviderTable.DEFINITION);
+        tables.createGuards(stage);
+        FakeKms.on(aws).createKey(stage.sealingKey());
+        FakeSecretsManager secrets = FakeSecretsManager.on(aws, clock);
+        service.secrets().forEach(name -> secrets.create(stage.secret(service, name), RANDOM_TEXT + name));
+        twins = new TwinsBeside(stage, aws, dynamo.client(), clock, PUBLIC_URL);
+    }
+
+    static synchronized LocalCloud shared() {
+        if (shared == null) {
+            shared = new LocalCloud();
+            LocalCloud started = shared;
+            Runtime.getRuntime().addShutdownHook(new Thread(started::stop));
+        }
+        return shared;
+    }
+
+    ServiceDefinition service() {
+        return service;
+    }
+
+    MutableClock clock() {
+        return clock;
+    }
+
+    /** The functions, one process each for all tests of this JVM. */
+    Functions functions(boolean isRateLimited) {
+        return functions.computeIfAbsent(
+                isRateLimited, limited -> new Functions(service, unpacked, environment(limited)));
+    }
+
+    /** The one event source of the service, which feeds these functions from now on. */
+    EventSource events(Functions fed) {
+        if (events == null) {
+            events = new EventSource(stage, service, fed, dynamo.client(), streams(), queues);
+        }
+        events.feed(fed);
+        return events;
+    }
+
+    /** Begins anew: no items but the signing keys, which the running functions know; no messages; the first day's morning. */
+    void empty() {
+        clock.set(START);
+        for (String table : List.of(stage.table(service), stage.table(ProviderTable.DEFINITION), stage.guards())) {
+            empty(table);
+        }
+        queues.clear();
+    }
+
+    /** Everything that has been published, in order. */
+    List<Envelope> facts() {
+        return local.events().archive(stage.bus()).stream()
+                .map(event -> codec.fromJson(event.path("detail").toString(), Envelope.class))
+                .toList();
+    }
+
+    List<ReceivedMail> mails() {
+        return twins.mails();
+    }
+
+    AccessTokens tokens() {
+        return twins.tokens();
+    }
+
+    Encryption encryption() {
+        return twins.encryption();
+    }
+
+    EventBus bus() {
+        return twins.bus();
+    }
+
+    private Map<String, String> environment(boolean isRateLimited) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("AWS_REGION", REGION.id());
+        environment.put("AWS_ACCESS_KEY_ID", "local");
+        environment.put("AWS_SECRET_ACCESS_KEY", "local");
+        environment.put("AWS_ENDPOINT_URL", aws.endpoint().toString());
+        environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint().toString());
+        environment.put(Variable.TCTF_STAGE.name(), stage.name());
+        environment.put(Variable.TCTF_PUBLIC_URL.name(), PUBLIC_URL);
+        environment.put(Variable.TCTF_MAIL_FROM.name(), "TCTF <no-reply@tctf.example>");
+        environment.putAll(twins.environment());
+        environment.put(FileClock.VARIABLE, clockFile.toString());
+        environment.put("TCTF_TEST_RATE_LIMITS", isRateLimited ? "on" : "off");
+        return environment;
+    }
+
+    private DynamoDbStreamsClient streams() {
+        return DynamoDbStreamsClient.builder()
+                .endpointOverride(URI.create(dynamo.endpoint().toString()))
+                .region(REGION)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    private void empty(String table) {
+        DynamoDbClient client = dynamo.client();
+        List<String> parts =
+                table.equals(stage.guards()) ? List.of(TableShape.PK) : List.of(TableShape.PK, TableShape.SK);
+        client.scanPaginator(scan -> scan.tableName(table)).items().forEach(item -> {
+            Map<String, AttributeValue> key = new HashMap<>(item);
+            key.keySet().retainAll(parts);
+            if (!key.containsValue(AttributeValue.fromS("KEYS"))) {
+                client.deleteItem(delete -> delete.tableName(table).key(key));
+            }
+        });
+    }
+
+    private void stop() {
+        if (events != null) {
+            events.close();
+        }
+        functions.values().forEach(Functions::close);
+        unpacked.close();
+        aws.close();
+    }
+
+    private static Path file() {
+        try {
+            return Files.createTempFile("tctf-clock", ".txt");
+        } catch (IOException noFolder) {
+            throw new UncheckedIOException(noFolder);
+        }
+    }
+
+    /** Moved into place, so that no function reads half a time. */
+    private void write(Instant now) {
+        try {
+            Path next = clockFile.resolveSibling(clockFile.getFileName() + ".next");
+            Files.writeString(next, now.toString());
+            Files.move(next, clockFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException noFile) {
+            throw new UncheckedIOException(noFile);
+        }
+    }
+
+    private static Path jarOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.tctf.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.tctf.blueprint.FunctionKind;
+import org.tctf.blueprint.ScheduledRun;
+import org.tctf.identity.Principal;
+import org.tctf.identity.Role;
+import org.tctf.json.JacksonCodec;
+import org.tctf.kernel.Codec;
+import org.tctf.kernel.crypto.Encryption;
+import org.tctf.kernel.event.Envelope;
+import org.tctf.kernel.event.Outgoing;
+import org.tctf.kernel.service.Schedule;
+import org.tctf.localaws.FakeGateway;
+import org.tctf.mail.ReceivedMail;
+
+/**
+ * The third runner: the service of the module under test as its package, run by AWS's own runtime interface client, one
+ * process for each function, fed by a local Lambda; DynamoDB Local, Event Ruler and wire-true stand-ins behind it. Its
+ * processes live as long as this JVM; each {@link #start} begins with empty tables, queues and mailboxes.
+ */
+final class PackagedPlatform implements Platform {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final LocalCloud cloud;
+    private final Functions functions;
+    private final EventSource events;
+    private final FakeGateway gateway;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JacksonCodec codec = new JacksonCodec();
+    private final Map<Schedule, Instant> lastRuns = new HashMap<>();
+    private final int before;
+
+    private PackagedPlatform(LocalCloud cloud, Functions functions) {
+        this.cloud = cloud;
+        this.functions = functions;
+        before = cloud.facts().size();
+        events = cloud.events(functions);
+        gateway = new FakeGateway(this::answer);
+        cloud.service().schedules().forEach(schedule -> lastRuns.put(schedule, clock().instant()));
+    }
+
+    static Platform start(boolean isRateLimited) {
+        LocalCloud cloud = LocalCloud.shared();
+        cloud.empty();
+        return new PackagedPlatform(cloud, cloud.functions(isRateLimited));
+    }
+
+    @Override
+    public MutableClock clock() {
+        return cloud.clock();
+    }
+
+    @Override
+    public void advance(Duration by) {
+        clock().advance(by);
+        lastRuns.forEach((schedule, last) -> {
+            if (!clock().instant().isBefore(last.plus(schedule.every()))) {
+                runSchedule(schedule.name());
+            }
+        });
+    }
+
+    @Override
+    public Caller anonymous() {
+        return new Caller(http, gateway.address(), Map.of());
+    }
+
+    @Override
+    public Caller as(String memberId, Role... roles) {
+        Set<Role> all = roles.length == 0 ? Set.of(Role.MEMBER) : Set.of(roles);
+        return anonymous().token(cloud.tokens().issue(new Principal(memberId, all, "test-session", clock().instant())));
+    }
+
+    @Override
+    public Envelope fact(String type, int version, String subject, Map<String, ?> payload) {
+        String id = UUID.randomUUID().toString();
+        Envelope fact = new Envelope(
+                id,
+                "elsewhere",
+                type,
+                version,
+                clock().instant(),
+                subject,
+                Envelope.schemaPath(type, version),
+                1,
+                id,
+                null,
+                "service:elsewhere",
+                null,
+                codec.toJson(payload));
+        deliver(fact);
+        return fact;
+    }
+
+    @Override
+    public void deliver(Envelope fact) {
+        cloud.bus().publish(List.of(Outgoing.fact(fact)));
+    }
+
+    @Override
+    public List<Envelope> published(String type) {
+        return await("a fact " + type).atMost(PATIENCE).until(() -> facts(type), found -> !found.isEmpty());
+    }
+
+    @Override
+    public List<Envelope> settled(String type) {
+        settle();
+        return facts(type);
+    }
+
+    @Override
+    public void settle() {
+        await("the functions to settle").atMost(PATIENCE).until(events::isQuiet);
+    }
+
+    @Override
+    public List<ReceivedMail> mailbox(String to) {
+        settle();
+        return cloud.mails().stream()
+                .filter(received -> received.mail().to().value().equals(to))
+                .toList()
+                .reversed();
+    }
+
+    @Override
+    public Optional<ReceivedMail> mail(String id) {
+        settle();
+        return cloud.mails().stream()
+                .filter(received -> received.mail().id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public void runSchedule(String name) {
+        Schedule schedule = cloud.service().schedules().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        lastRuns.put(schedule, clock().instant());
+        try {
+            functions.call(FunctionKind.SCHEDULES, JSON.readTree(ScheduledRun.event(schedule)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    @Override
+    public Codec codec() {
+        return codec;
+    }
+
+    @Override
+    public Encryption encryption() {
+        return cloud.encryption();
+    }
+
+    @Override
+    public URI address() {
+        return gateway.address();
+    }
+
+    /** The functions stay, for the next test. */
+    @Override
+    public void close() {
+        settle();
+        gateway.close();
+        http.close();
+    }
+
+    private List<Envelope> facts(String type) {
+        List<Envelope> all = cloud.facts();
+        return all.subList(before, all.size()).stream()
+                .filter(fact -> fact.type().equals(type))
+                .toList();
+    }
+
+    /** As the gateway does it: who brings a token is let through by the authorizer first. */
+    private JsonNode answer(JsonNode request) {
+        String token = request.at("/multiValueHeaders/Authorization/0").asText();
+        if (!token.isEmpty() && !isLetThrough(token)) {
+            ObjectNode problem = JSON.createObjectNode()
+                    .put("code", "INVALID_TOKEN")
+                    .put("status", 401)
+                    .put("title", "Invalid token");
+            return JSON.createObjectNode().put("statusCode", 401).put("body", problem.toString());
+        }
+        return functions.call(FunctionKind.API, request);
+    }
+
+    private boolean isLetThrough(String token) {
+        ObjectNode event = JSON.createObjectNode()
+                .put("type", "TOKEN")
+                .put("authorizationToken", token)
+                .put("methodArn", "arn:aws:execute-api:eu-west-1:000000000000:local/live/GET/");
+        return functions
+                .call(FunctionKind.AUTHORIZER, event)
+                .at("/policyDocument/Statement/0/Effect")
+                .asText()
+                .equals("Allow");
+    }
+}

@@ -1,0 +1,155 @@
+package org.tctf.lambda;
+
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Secondary;
+import io.opentelemetry.api.OpenTelemetry;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.tctf.blueprint.Stage;
+import org.tctf.builtinidentity.AccessTokenVerifier;
+import org.tctf.builtinidentity.TokenTerms;
+import org.tctf.dynamodb.DynamoOutbox;
+import org.tctf.dynamodb.DynamoRateCounters;
+import org.tctf.dynamodb.DynamoTables;
+import org.tctf.eventbridge.EventBridgeBus;
+import org.tctf.eventbridge.QueueWorker;
+import org.tctf.eventbridge.Relay;
+import org.tctf.eventbridge.StageQueues;
+import org.tctf.eventbridge.WorkerOptions;
+import org.tctf.identity.TokenVerifier;
+import org.tctf.json.JacksonCodec;
+import org.tctf.json.JsonEventSchemas;
+import org.tctf.kernel.Ids;
+import org.tctf.kernel.crypto.Secrets;
+import org.tctf.kernel.event.Deliveries;
+import org.tctf.kernel.event.RetryPolicy;
+import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.table.Cursors;
+import org.tctf.kernel.table.OpenedTables;
+import org.tctf.kernel.table.ServiceTables;
+import org.tctf.kms.KmsEncryption;
+import org.tctf.kms.ManagedSecrets;
+import org.tctf.kms.SecretRotation;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The distributed twin of every port. What is {@code @Secondary} gives way to what a test hands in. */
+@Factory
+final class AwsBeans {
+
+    @Singleton
+    Stage stage(Surroundings surroundings) {
+        return surroundings.stage();
+    }
+
+    @Singleton
+    @Secondary
+    RetryPolicy retries() {
+        return RetryPolicy.DEFAULT;
+    }
+
+    @Singleton
+    ManagedSecrets secrets(SecretsManagerClient client, Stage stage, ServiceDefinition service, InstantSource clock) {
+        return new ManagedSecrets(client, stage, service, clock);
+    }
+
+    @Singleton
+    SecretRotation rotation(SecretsManagerClient client, SecureRandom random) {
+        return new SecretRotation(client, random);
+    }
+
+    @Singleton
+    KmsEncryption encryption(KmsClient kms, Stage stage, InstantSource clock, SecureRandom random) {
+        return new KmsEncryption(kms, stage.sealingKey(), clock, random);
+    }
+
+    @Singleton
+    Cursors cursors(Secrets secrets, SecureRandom random) {
+        return new Cursors(secrets, random);
+    }
+
+    @Singleton
+    DynamoTables dynamoTables(DynamoDbClient dynamo, Stage stage) {
+        return new DynamoTables(dynamo, stage);
+    }
+
+    @Singleton
+    @Secondary
+    ServiceTables tables(
+            DynamoTables dynamo,
+            JacksonCodec codec,
+            JsonEventSchemas schemas,
+            Cursors cursors,
+            InstantSource clock,
+            Ids ids) {
+        return new OpenedTables(dynamo::of, codec, schemas, cursors, clock, ids);
+    }
+
+    /** Shared by all functions of the stage; a process of its own would let each caller through once for every process. */
+    @Singleton
+    DynamoRateCounters rateCounters(DynamoDbClient dynamo, Stage stage) {
+        return new DynamoRateCounters(dynamo, stage);
+    }
+
+    @Singleton
+    TokenTerms terms(Surroundings surroundings) {
+        return new TokenTerms(surroundings.publicUrl().toString(), "tctf");
+    }
+
+    @Singleton
+    @Secondary
+    TokenVerifier tokens(ServiceTables tables, TokenTerms terms, InstantSource clock) {
+        return new AccessTokenVerifier(tables, terms, clock);
+    }
+
+    /** What a snapshot's process knows may be weeks old, and would be the same in all processes restored from it. */
+    @Singleton
+    Restorable keysAndSecrets(ManagedSecrets secrets, KmsEncryption encryption) {
+        return () -> {
+            secrets.refresh();
+            encryption.refresh();
+        };
+    }
+
+    @Singleton
+    DynamoOutbox outbox(DynamoTables dynamo, ServiceDefinition service) {
+        return dynamo.outbox(service);
+    }
+
+    @Singleton
+    StageQueues queues(Stage stage, SqsClient sqs) {
+        return new StageQueues(stage, sqs);
+    }
+
+    @Singleton
+    EventBridgeBus bus(EventBridgeClient events, StageQueues queues, JacksonCodec codec) {
+        return new EventBridgeBus(events, queues, codec);
+    }
+
+    @Singleton
+    Relay relay(EventBridgeBus bus, DynamoOutbox outbox) {
+        return new Relay(bus, outbox::forget);
+    }
+
+    @Singleton
+    QueueWorker worker(
+            BeanContext beans,
+            ServiceDefinition service,
+            ServiceTables tables,
+            JacksonCodec codec,
+            StageQueues queues,
+            RetryPolicy retries,
+            OpenTelemetry telemetry) {
+        return new QueueWorker(
+                service,
+                new Deliveries(tables.of(service), codec, beans::getBean),
+                codec,
+                queues,
+                WorkerOptions.defaults().retrying(retries).tracedBy(telemetry));
+    }
+}

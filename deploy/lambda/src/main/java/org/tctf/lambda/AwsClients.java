@@ -1,0 +1,120 @@
+package org.tctf.lambda;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The SDK's clients, each made when something needs it, on one HTTP client. Region and credentials are said, not searched
+ * for: the SDK's own search reads profiles and asks metadata services at every cold start. Where AWS is can be set by the
+ * SDK's own {@code AWS_ENDPOINT_URL} variables.
+ */
+@Factory
+final class AwsClients {
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    /** Longer than any of the services takes to say that it will not answer. */
+    private static final Duration ANSWER = Duration.ofSeconds(8);
+
+    private static final ProfileFile NO_PROFILES = ProfileFile.builder()
+            .content("")
+            .type(ProfileFile.Type.CONFIGURATION)
+            .build();
+
+    private final Surroundings surroundings;
+
+    AwsClients(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    SdkHttpClient http() {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(ANSWER)
+                .build();
+    }
+
+    /** A snapshot's process gets them from an endpoint, since variables would be the same in all restored from it. */
+    @Singleton
+    AwsCredentialsProvider credentials() {
+        return surroundings.isSnapshot()
+                ? ContainerCredentialsProvider.create()
+                : EnvironmentVariableCredentialsProvider.create();
+    }
+
+    @Singleton
+    DynamoDbClient dynamo(SdkHttpClient http, AwsCredentialsProvider credentials) {
+        return on(DynamoDbClient.builder(), http, credentials, org.tctf.dynamodb.ClientLimits.forDynamo())
+                .build();
+    }
+
+    @Singleton
+    EventBridgeClient eventBridge(SdkHttpClient http, AwsCredentialsProvider credentials) {
+        return on(EventBridgeClient.builder(), http, credentials).build();
+    }
+
+    @Singleton
+    SqsClient sqs(SdkHttpClient http, AwsCredentialsProvider credentials) {
+        return on(SqsClient.builder(), http, credentials).build();
+    }
+
+    @Singleton
+    KmsClient kms(SdkHttpClient http, AwsCredentialsProvider credentials) {
+        return on(KmsClient.builder(), http, credentials, org.tctf.kms.ClientLimits.standard())
+                .build();
+    }
+
+    @Singleton
+    SecretsManagerClient secretsManager(SdkHttpClient http, AwsCredentialsProvider credentials) {
+        return on(SecretsManagerClient.builder(), http, credentials, org.tctf.kms.ClientLimits.standard())
+                .build();
+    }
+
+    @Singleton
+    SesV2Client ses(SdkHttpClient http, AwsCredentialsProvider credentials) {
+        return on(SesV2Client.builder(), http, credentials).build();
+    }
+
+    @Singleton
+    CognitoIdentityProviderClient cognito(SdkHttpClient http, AwsCredentialsProvider credentials) {
+        return on(CognitoIdentityProviderClient.builder(), http, credentials).build();
+    }
+
+    private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> B on(
+            B builder, SdkHttpClient http, AwsCredentialsProvider credentials) {
+        return on(
+                builder,
+                http,
+                credentials,
+                ClientOverrideConfiguration.builder().build());
+    }
+
+    private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> B on(
+            B builder, SdkHttpClient http, AwsCredentialsProvider credentials, ClientOverrideConfiguration limits) {
+        return builder.httpClient(http)
+                .credentialsProvider(credentials)
+                .region(Region.of(surroundings.region()))
+                .overrideConfiguration(
+                        limits.toBuilder().defaultProfileFile(NO_PROFILES).build());
+    }
+}

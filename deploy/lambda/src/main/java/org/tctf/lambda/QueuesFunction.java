@@ -1,0 +1,72 @@
+package org.tctf.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.tctf.blueprint.Measure;
+import org.tctf.eventbridge.QueueMessage;
+import org.tctf.eventbridge.QueueWorker;
+import org.tctf.kernel.table.ServiceTables;
+
+/** Batches of messages from the service's queues, one queue a batch, answered with those that have to come again. */
+public final class QueuesFunction extends ServiceFunction {
+    private final QueueWorker worker;
+    private final MetricLog metrics;
+
+    public QueuesFunction() {
+        this(Container.ofProcess());
+    }
+
+    QueuesFunction(Container container) {
+        super(container);
+        worker = beans().getBean(QueueWorker.class);
+        metrics = beans().getBean(MetricLog.class);
+    }
+
+    @Override
+    JsonNode answer(JsonNode event, Deadline deadline) {
+        List<QueueMessage> batch = new ArrayList<>();
+        event.path("Records").forEach(record -> batch.add(message(record)));
+        ObjectNode answer = Json.MAPPER.createObjectNode();
+        ArrayNode failures = answer.putArray("batchItemFailures");
+        if (batch.isEmpty()) {
+            return answer;
+        }
+        QueueWorker.Worked worked = work(batch, deadline);
+        worked.failed().forEach(id -> failures.addObject().put("itemIdentifier", id));
+        String queueArn = batch.getFirst().queueArn();
+        metrics.line()
+                .by(Measure.QUEUE, queueArn.substring(queueArn.lastIndexOf(':') + 1))
+                .with(Measure.DELIVERIES, worked.done())
+                .with(Measure.DELIVERY_FAILURES, worked.failed().size() + worked.dead())
+                .write();
+        return answer;
+    }
+
+    /** Makes the consumers with all that they need, and asks the table for something. */
+    @Override
+    void prime() {
+        service().subscriptions().forEach(subscription -> beans().getBean(subscription.consumer()));
+        Priming.read(beans().getBean(ServiceTables.class).of(service()));
+    }
+
+    private QueueWorker.Worked work(List<QueueMessage> batch, Deadline deadline) {
+        try {
+            return worker.work(batch, deadline.left());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
+        }
+    }
+
+    private static QueueMessage message(JsonNode record) {
+        return new QueueMessage(
+                record.path("messageId").asText(),
+                record.path("receiptHandle").asText(),
+                record.path("eventSourceARN").asText(),
+                record.path("body").asText(),
+                record.at("/attributes/ApproximateReceiveCount").asInt(1));
+    }
+}
