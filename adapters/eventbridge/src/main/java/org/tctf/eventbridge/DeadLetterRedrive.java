@@ -51,10 +51,10 @@ public final class DeadLetterRedrive {
         String url = queues.deadLettersUrl(subscription);
         List<Message> seen = new ArrayList<>();
         try {
-            List<Message> batch = receive(url, max);
+            List<Message> batch = receive(url, max, LOOK);
             while (!batch.isEmpty()) {
                 seen.addAll(batch);
-                batch = seen.size() < max ? receive(url, max - seen.size()) : List.of();
+                batch = seen.size() < max ? receive(url, max - seen.size(), LOOK) : List.of();
             }
             return seen.stream()
                     .map(letter -> deadLetters.read(subscription, letter))
@@ -97,11 +97,11 @@ public final class DeadLetterRedrive {
         return new Progress(task.status(), moved == null ? 0 : moved, Optional.ofNullable(task.failureReason()));
     }
 
-    private List<Message> receive(String url, int max) {
+    List<Message> receive(String url, int max, Duration hidden) {
         return queues.sqs()
                 .receiveMessage(r -> r.queueUrl(url)
                         .maxNumberOfMessages(Math.min(max, BATCH))
-                        .visibilityTimeout((int) LOOK.toSeconds())
+                        .visibilityTimeout((int) hidden.toSeconds())
                         .waitTimeSeconds(WAIT_SECONDS)
                         .messageAttributeNames("All")
                         .messageSystemAttributeNames(MessageSystemAttributeName.ALL))

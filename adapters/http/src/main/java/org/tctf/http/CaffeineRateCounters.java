@@ -17,7 +17,7 @@ import org.tctf.kernel.web.RateCounters;
  */
 @Singleton
 @Secondary
-final class CaffeineRateCounters implements RateCounters {
+public final class CaffeineRateCounters implements RateCounters {
 
     private record Window(int count, Instant end) {
 
