@@ -3,10 +3,12 @@ package org.tctf.dynamodb;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.table.TableUnavailable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -63,7 +65,7 @@ final class Calls {
         try {
             if (!backoff.pause()) {
                 throw new TableUnavailable(
-                        "table %s did not take it within %s; try again later: %s"
+                        "table %s gave no answer within %s; try again later: %s"
                                 .formatted(table, patience, last == null ? "it is throttled" : last.getMessage()),
                         last);
             }
@@ -88,10 +90,7 @@ final class Calls {
     }
 
     private RuntimeException refusal(SdkException failed) {
-        String code = failed instanceof AwsServiceException service
-                ? service.awsErrorDetails().errorCode()
-                : "";
-        return switch (code) {
+        return switch (code(failed)) {
             case "ValidationException" ->
                 new IllegalArgumentException("table %s refuses this: %s".formatted(table, failed.getMessage()), failed);
             case "ResourceNotFoundException" ->
@@ -104,5 +103,14 @@ final class Calls {
                         failed);
             default -> new TableUnavailable("table %s: %s".formatted(table, failed.getMessage()), failed);
         };
+    }
+
+    /** Empty when there is none, as when something between us and DynamoDB has answered. */
+    private static String code(SdkException failed) {
+        return failed instanceof AwsServiceException service
+                ? Optional.ofNullable(service.awsErrorDetails())
+                        .map(AwsErrorDetails::errorCode)
+                        .orElse("")
+                : "";
     }
 }
