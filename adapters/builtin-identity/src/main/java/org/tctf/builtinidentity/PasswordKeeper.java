@@ -1,6 +1,8 @@
 package org.tctf.builtinidentity;
 
+import java.time.Duration;
 import org.tctf.identity.Password;
+import org.tctf.kernel.Problem;
 
 /**
  * Keeps passwords and compares them. What it gives back is kept in the account's row and handed in again; whether that
@@ -9,6 +11,15 @@ import org.tctf.identity.Password;
  * <p>Faults are exceptions: a password that could not be compared is neither right nor wrong, and not counted.
  */
 public interface PasswordKeeper {
+
+    /** Says that there is too much to do at the moment. */
+    static Problem busy() {
+        return Problem.of(
+                        Problem.Kind.UNAVAILABLE,
+                        "SIGN_IN_BUSY",
+                        "Too many are signing in or up at this moment; try again in a few seconds.")
+                .retryAfter(Duration.ofSeconds(10));
+    }
 
     /** Takes the first password of an account that is about to be made, and in the end perhaps is not. */
     String keep(String accountId, Password password);

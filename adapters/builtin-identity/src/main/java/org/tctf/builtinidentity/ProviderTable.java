@@ -9,8 +9,16 @@ import org.tctf.kernel.table.AccessPattern;
  * browser, but it is no service: no routes, no facts.
  */
 public final class ProviderTable {
-    static final AccessPattern ACCOUNT =
+    /** An account; its {@code confirmed} says whether it is somebody's. */
+    public static final AccessPattern ACCOUNT =
             AccessPattern.main("an account with its password hash", "ACCOUNT#{accountId}", "ACCOUNT");
+
+    /** For a keeper of passwords that has users of its own: those that may have been left over. */
+    public static final AccessPattern USER_ELSEWHERE = AccessPattern.main(
+            "users made in a directory, oldest first, until somebody has looked whether they are needed",
+            "DIRECTORY",
+            "USER#{madeAt}#{accountId}");
+
     static final AccessPattern ADDRESS =
             AccessPattern.main("the account of an e-mail address", "ADDRESS#{email}", "ACCOUNT");
     static final AccessPattern ATTEMPTS =
@@ -31,7 +39,7 @@ public final class ProviderTable {
             .summary("Keeps credentials, sessions and signing keys of the built-in identity provider.")
             .owner("identity")
             .criticality(Criticality.CRITICAL)
-            .table(ACCOUNT, ADDRESS, ATTEMPTS, SESSIONS, REFRESH_TOKEN, ENDED, KEY_RING, DECOY)
+            .table(ACCOUNT, ADDRESS, ATTEMPTS, SESSIONS, REFRESH_TOKEN, ENDED, KEY_RING, DECOY, USER_ELSEWHERE)
             .encrypts(SigningKeys.PURPOSE)
             .decrypts(SigningKeys.PURPOSE)
             .limit("sessions of a member", SessionList.MAX)

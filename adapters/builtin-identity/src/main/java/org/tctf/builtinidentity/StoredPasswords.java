@@ -105,8 +105,12 @@ final class StoredPasswords implements Passwords {
         }
     }
 
+    /**
+     * Of any number at once only five can win before the address is locked, so whoever has lost that often learns that it
+     * is; some more may lose against members who forget their failures by the right password.
+     */
     private Try count(EmailAddress email) {
-        return table.retrying(() -> {
+        for (int lost = 0; lost < 2 * Attempts.MAX_FAILURES; lost++) {
             Attempts before = table.get(key(email), Attempts.class).orElse(Attempts.NONE);
             Instant now = clock.instant();
             if (before.isLockedAt(now)) {
@@ -114,12 +118,17 @@ final class StoredPasswords implements Passwords {
             }
             Attempts after = before.failedAt(now);
             Row row = row(email, after);
-            table.commit(
-                    before.version() == 0
-                            ? Change.none().create(row)
-                            : Change.none().replace(row, before.version()));
-            return new Try(before, after);
-        });
+            try {
+                table.commit(
+                        before.version() == 0
+                                ? Change.none().create(row)
+                                : Change.none().replace(row, before.version()));
+                return new Try(before, after);
+            } catch (ConditionFailed othersTried) {
+                continue;
+            }
+        }
+        throw PasswordKeeper.busy();
     }
 
     /** Nobody is locked because passwords could not be compared. */

@@ -22,11 +22,7 @@ final class Turnstile {
     /** @throws Problem {@code SIGN_IN_BUSY} when no place was free for ten seconds */
     <T> T pass(Supplier<T> work) {
         if (!isFreeInTime()) {
-            throw Problem.of(
-                            Problem.Kind.UNAVAILABLE,
-                            "SIGN_IN_BUSY",
-                            "Too many are signing in or up at this moment; try again in a few seconds.")
-                    .retryAfter(PATIENCE);
+            throw PasswordKeeper.busy();
         }
         try {
             return work.get();
