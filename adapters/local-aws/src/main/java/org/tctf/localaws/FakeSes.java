@@ -3,12 +3,15 @@ package org.tctf.localaws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +32,13 @@ public final class FakeSes {
     private static final Pattern REPLACED = Pattern.compile("(?mi)^(?:Message-ID|Date):.*\r\n(?:[ \t].*\r\n)*");
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
-    private record Delivered(List<String> recipients, byte[] source) {}
+    /**
+     * A mail that was taken.
+     *
+     * @param tags its sender's, by name
+     * @param source MIME
+     */
+    public record Delivered(List<String> recipients, Map<String, String> tags, byte[] source, Instant at) {}
 
     private final Set<String> verified = ConcurrentHashMap.newKeySet();
     private final List<Delivered> delivered = new CopyOnWriteArrayList<>();
@@ -59,6 +68,11 @@ public final class FakeSes {
                 .toList();
     }
 
+    /** All mails that were taken, oldest first. */
+    public List<Delivered> delivered() {
+        return List.copyOf(delivered);
+    }
+
     private JsonNode sendEmail(JsonNode request) {
         String source = new String(
                 Base64.getDecoder()
@@ -70,7 +84,12 @@ public final class FakeSes {
                 .toList();
         check(source, recipients);
         String id = UUID.randomUUID().toString();
-        delivered.add(new Delivered(recipients, stamped(source, id).getBytes(StandardCharsets.ISO_8859_1)));
+        Map<String, String> tags = new LinkedHashMap<>();
+        request.path("EmailTags")
+                .forEach(tag ->
+                        tags.put(tag.path("Name").asText(), tag.path("Value").asText()));
+        delivered.add(new Delivered(
+                recipients, tags, stamped(source, id).getBytes(StandardCharsets.ISO_8859_1), clock.instant()));
         return JsonNodeFactory.instance.objectNode().put("MessageId", id);
     }
 

@@ -94,6 +94,11 @@ public final class FunctionProcess implements AutoCloseable {
         process.onExit().thenRun(() -> api.processEnded("the function's process ended; " + log + " says:\n" + tail()));
     }
 
+    /** Lambda's side of it. */
+    public RuntimeApi runtime() {
+        return api;
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

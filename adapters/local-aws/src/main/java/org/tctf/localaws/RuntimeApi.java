@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -41,6 +42,8 @@ public final class RuntimeApi implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
+    private final CountDownLatch snapshot = new CountDownLatch(1);
+    private final CountDownLatch restored = new CountDownLatch(1);
     private final Map<String, Invocation> running = new ConcurrentHashMap<>();
 
     /** Begins to listen on a free port. */
@@ -79,6 +82,16 @@ public final class RuntimeApi implements AutoCloseable {
         }
     }
 
+    /** Waits until the process is ready for its snapshot, its hooks run. */
+    public void awaitSnapshot() throws InterruptedException {
+        snapshot.await();
+    }
+
+    /** Lets the process go on, as one that was restored. */
+    public void restore() {
+        restored.countDown();
+    }
+
     /** Nobody will answer any more. */
     public void processEnded(String why) {
         FunctionError ended = new FunctionError(why);
@@ -99,8 +112,12 @@ public final class RuntimeApi implements AutoCloseable {
                 next(exchange);
                 return;
             }
+            if (path.equals("/2018-06-01/runtime/restore/next")) {
+                restore(exchange);
+                return;
+            }
             byte[] body = exchange.getRequestBody().readAllBytes();
-            if (path.equals("/2018-06-01/runtime/init/error")) {
+            if (path.equals("/2018-06-01/runtime/init/error") || path.equals("/2018-06-01/runtime/restore/error")) {
                 processEnded("the function could not start: " + new String(body, StandardCharsets.UTF_8));
             } else {
                 String[] rest = path.substring(INVOCATION.length()).split("/", -1);
@@ -115,6 +132,19 @@ public final class RuntimeApi implements AutoCloseable {
             }
             exchange.sendResponseHeaders(202, -1);
         }
+    }
+
+    /** A process that is to be a snapshot waits here: what comes before is in the snapshot, what comes after is not. */
+    private void restore(HttpExchange exchange) throws IOException {
+        snapshot.countDown();
+        try {
+            restored.await();
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, -1);
     }
 
     private void next(HttpExchange exchange) throws IOException {

@@ -28,6 +28,7 @@ import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.localaws.FakeAws;
 import org.tctf.localaws.FakeKms;
 import org.tctf.localaws.FakeSecretsManager;
+import org.tctf.localaws.FakeSes;
 import org.tctf.localaws.FakeSqs;
 import org.tctf.localaws.LocalBus;
 import org.tctf.localaws.LocalDynamo;
@@ -42,15 +43,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * A stage of the platform on this machine, with the one service of the module under test: what its stacks would make, of
- * DynamoDB Local and of stand-ins that speak AWS's protocols. One for all tests of this JVM.
+ * A stage of the platform on this machine, with one packaged service: what its stacks would make, of DynamoDB Local and of
+ * stand-ins that speak AWS's protocols. One for all tests of this JVM.
  */
-final class LocalCloud {
+public final class LocalCloud {
     private static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
     private static final String PUBLIC_URL = "http://127.0.0.1:8080";
     /** As the stack has Secrets Manager make one: 64 characters. */
     private static final String RANDOM_TEXT = "0123456789abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqr";
 
+    private static final String SENDER_DOMAIN = "tctf.example";
     private static final Region REGION = Region.US_EAST_1;
 
     private static @Nullable LocalCloud shared;
@@ -67,11 +69,11 @@ final class LocalCloud {
     private final Map<Boolean, Functions> functions = new HashMap<>();
     private final JacksonCodec codec = new JacksonCodec();
     private final TwinsBeside twins;
+    private final SentMails mails;
     private @Nullable EventSource events;
 
-    private LocalCloud() {
-        List<Service> services = Service.all();
-        service = services.getFirst().definition();
+    private LocalCloud(ServiceDefinition service) {
+        this.service = service;
         clockFile = file();
         clock = new MutableClock(START, this::write);
         queues = FakeSqs.in(aws, clock);
@@ -80,26 +82,43 @@ final class LocalCloud {
         tables.create(stage, service);
         tables.create(stage, ProviderTable.DEFINITION);
         tables.createGuards(stage);
+        FakeSes ses = FakeSes.on(aws, clock);
+        ses.verify(SENDER_DOMAIN);
+        mails = new SentMails(ses);
         FakeKms.on(aws).createKey(stage.sealingKey());
         FakeSecretsManager secrets = FakeSecretsManager.on(aws, clock);
         service.secrets().forEach(name -> secrets.create(stage.secret(service, name), RANDOM_TEXT + name));
         twins = new TwinsBeside(stage, aws, dynamo.client(), clock, PUBLIC_URL);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    }
+
+    /** What the functions see as {@code LAMBDA_TASK_ROOT}: the package with the layer under it. */
+    public Path taskRoot() {
+        return unpacked.taskRoot();
+    }
+
+    /** Where the functions' stand-ins for AWS answer. */
+    public FakeAws aws() {
+        return aws;
     }
 
     static synchronized LocalCloud shared() {
         if (shared == null) {
-            shared = new LocalCloud();
-            LocalCloud started = shared;
-            Runtime.getRuntime().addShutdownHook(new Thread(started::stop));
+            shared = new LocalCloud(Service.all().getFirst().definition());
         }
         return shared;
     }
 
-    ServiceDefinition service() {
+    /** Starts one with this service, for measurements; {@value Package#ZIP} and {@value Package#LAYER} say what is run. */
+    public static LocalCloud with(ServiceDefinition service) {
+        return new LocalCloud(service);
+    }
+
+    public ServiceDefinition service() {
         return service;
     }
 
-    MutableClock clock() {
+    public MutableClock clock() {
         return clock;
     }
 
@@ -125,6 +144,7 @@ final class LocalCloud {
             empty(table);
         }
         queues.clear();
+        mails.forget();
     }
 
     /** Everything that has been published, in order. */
@@ -134,11 +154,12 @@ final class LocalCloud {
                 .toList();
     }
 
+    /** Everything that was sent since {@link #empty()}, each mail once, in order. */
     List<ReceivedMail> mails() {
-        return twins.mails();
+        return mails.all();
     }
 
-    AccessTokens tokens() {
+    public AccessTokens tokens() {
         return twins.tokens();
     }
 
@@ -150,7 +171,8 @@ final class LocalCloud {
         return twins.bus();
     }
 
-    private Map<String, String> environment(boolean isRateLimited) {
+    /** What the stack sets, and where AWS is. */
+    public Map<String, String> environment(boolean isRateLimited) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("AWS_REGION", REGION.id());
         environment.put("AWS_ACCESS_KEY_ID", "local");
@@ -159,8 +181,7 @@ final class LocalCloud {
         environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint().toString());
         environment.put(Variable.TCTF_STAGE.name(), stage.name());
         environment.put(Variable.TCTF_PUBLIC_URL.name(), PUBLIC_URL);
-        environment.put(Variable.TCTF_MAIL_FROM.name(), "TCTF <no-reply@tctf.example>");
-        environment.putAll(twins.environment());
+        environment.put(Variable.TCTF_MAIL_FROM.name(), "TCTF <no-reply@%s>".formatted(SENDER_DOMAIN));
         environment.put(FileClock.VARIABLE, clockFile.toString());
         environment.put("TCTF_TEST_RATE_LIMITS", isRateLimited ? "on" : "off");
         return environment;

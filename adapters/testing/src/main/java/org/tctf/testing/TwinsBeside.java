@@ -2,8 +2,6 @@ package org.tctf.testing;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 import org.tctf.blueprint.Stage;
 import org.tctf.builtinidentity.AccessTokens;
@@ -23,7 +21,6 @@ import org.tctf.kernel.table.Cursors;
 import org.tctf.kernel.table.OpenedTables;
 import org.tctf.kms.KmsEncryption;
 import org.tctf.localaws.FakeAws;
-import org.tctf.mail.ReceivedMail;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -87,13 +84,5 @@ final class TwinsBeside {
 
     EventBus bus() {
         return bus;
-    }
-
-    List<ReceivedMail> mails() {
-        return List.of();
-    }
-
-    Map<String, String> environment() {
-        return Map.of();
     }
 }

@@ -7,9 +7,12 @@ import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import org.tctf.blueprint.Stage;
+import org.tctf.blueprint.Variable;
 import org.tctf.builtinidentity.AccessTokenVerifier;
 import org.tctf.builtinidentity.TokenTerms;
+import org.tctf.dynamodb.DynamoBreakerStates;
 import org.tctf.dynamodb.DynamoOutbox;
 import org.tctf.dynamodb.DynamoRateCounters;
 import org.tctf.dynamodb.DynamoTables;
@@ -22,9 +25,11 @@ import org.tctf.identity.TokenVerifier;
 import org.tctf.json.JacksonCodec;
 import org.tctf.json.JsonEventSchemas;
 import org.tctf.kernel.Ids;
+import org.tctf.kernel.breaker.BreakerStates;
 import org.tctf.kernel.crypto.Secrets;
 import org.tctf.kernel.event.Deliveries;
 import org.tctf.kernel.event.RetryPolicy;
+import org.tctf.kernel.mail.MailTransports;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.table.Cursors;
 import org.tctf.kernel.table.OpenedTables;
@@ -32,10 +37,12 @@ import org.tctf.kernel.table.ServiceTables;
 import org.tctf.kms.KmsEncryption;
 import org.tctf.kms.ManagedSecrets;
 import org.tctf.kms.SecretRotation;
+import org.tctf.ses.SesTransport;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The distributed twin of every port. What is {@code @Secondary} gives way to what a test hands in. */
@@ -94,6 +101,16 @@ final class AwsBeans {
     @Singleton
     DynamoRateCounters rateCounters(DynamoDbClient dynamo, Stage stage) {
         return new DynamoRateCounters(dynamo, stage);
+    }
+
+    @Singleton
+    BreakerStates breakers(DynamoDbClient dynamo, Stage stage) {
+        return new DynamoBreakerStates(dynamo, stage);
+    }
+
+    @Singleton
+    MailTransports mail(SesV2Client ses, Surroundings surroundings, InstantSource clock) {
+        return new MailTransports(List.of(new SesTransport(ses, surroundings.value(Variable.TCTF_MAIL_FROM), clock)));
     }
 
     @Singleton

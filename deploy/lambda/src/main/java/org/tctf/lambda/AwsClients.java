@@ -92,7 +92,8 @@ final class AwsClients {
 
     @Singleton
     SesV2Client ses(SdkHttpClient http, AwsCredentialsProvider credentials) {
-        return on(SesV2Client.builder(), http, credentials).build();
+        return on(SesV2Client.builder(), http, credentials, org.tctf.ses.ClientLimits.standard())
+                .build();
     }
 
     @Singleton

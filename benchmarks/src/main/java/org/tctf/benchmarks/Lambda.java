@@ -1,0 +1,255 @@
+package org.tctf.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tctf.blueprint.FunctionKind;
+import org.tctf.identity.Principal;
+import org.tctf.identity.Role;
+import org.tctf.localaws.FunctionProcess;
+import org.tctf.onboarding.OnboardingService;
+import org.tctf.testing.LocalCloud;
+
+/**
+ * A packaged service in AWS's runtime interface client: how long until it answers first, what it costs after that, beside
+ * a bare handler that asks DynamoDB the same. The request is a member's read of a workspace that is not there yet: token,
+ * limits, table.
+ */
+final class Lambda {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int COLD_STARTS = 7;
+    private static final int TRAINING = 100;
+    private static final int WARM_UP = 2_000;
+    private static final int WARM = 18_000;
+    private static final int PART = 3_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(29);
+
+    /** What the managed runtime has for a function with a snapshot: the optimising compiler too. */
+    private static final List<String> DEFAULT = List.of("-XX:+UseSerialGC", "-Xmx400m", "--enable-native-access=ALL-UNNAMED");
+
+    private static final String API = FunctionKind.API.handler();
+    private static final String BARE = BareFunction.class.getName() + "::handleRequest";
+
+    private final Path work = Path.of("benchmarks/target/lambda");
+    private final LocalCloud cloud;
+    private final String everything;
+    private final String bareOnly;
+    private final ObjectNode request;
+
+    Lambda() throws IOException {
+        Files.createDirectories(work);
+        System.setProperty("tctf.package", "modules/onboarding/target/onboarding-lambda.zip");
+        System.setProperty("tctf.layer", "deploy/lambda/target/layer");
+        cloud = LocalCloud.with(OnboardingService.DEFINITION);
+        String jars = jars(cloud.taskRoot().resolve("lib"));
+        everything = FunctionProcess.runtimeClassPath() + File.pathSeparator + jars;
+        bareOnly = FunctionProcess.runtimeClassPath()
+                + File.pathSeparator + bare() + File.pathSeparator
+                + Stream.of(jars.split(File.pathSeparator))
+                        .filter(jar -> jar.contains("-2.40.") || jar.contains("reactive-streams") || jar.contains("slf4j"))
+                        .collect(Collectors.joining(File.pathSeparator));
+        request = request();
+    }
+
+    /** Measures and prints. */
+    void run() throws IOException, InterruptedException {
+        sizes();
+        Path bareCache = train("bare", bareOnly, BARE);
+        Path cache = train("onboarding", everything, API);
+        coldStarts(bareCache, cache);
+        warm();
+    }
+
+    private void sizes() throws IOException {
+        Table table = new Table(System.out, "Lambda packages", "", "KB");
+        table.row("onboarding-lambda.zip (≤ 1,000)", kilobytes(Path.of(System.getProperty("tctf.package"))));
+        table.row("layer.zip (≤ 60,000)", kilobytes(Path.of("deploy/lambda/target/layer.zip")));
+    }
+
+    private void coldStarts(Path bareCache, Path cache) throws IOException, InterruptedException {
+        Map<String, Launch> launches = new LinkedHashMap<>();
+        launches.put("bare handler, C1", new Launch(FunctionProcess.JVM, bareOnly, BARE));
+        launches.put("bare handler, AOT cache + C1", new Launch(with(bareCache), bareOnly, BARE));
+        launches.put("package, default flags, managed loader", new Launch(DEFAULT, FunctionProcess.runtimeClassPath(), API));
+        launches.put("package, C1, managed loader", new Launch(FunctionProcess.JVM, FunctionProcess.runtimeClassPath(), API));
+        launches.put("package, AOT cache + C1, managed loader", new Launch(with(cache), FunctionProcess.runtimeClassPath(), API));
+        launches.put("package, AOT cache + C1, one class path", new Launch(with(cache), everything, API));
+        Map<String, Latencies> walls = new LinkedHashMap<>();
+        Map<String, Latencies> cpus = new LinkedHashMap<>();
+        Latencies restored = new Latencies();
+        for (int i = 0; i < COLD_STARTS; i++) {
+            for (Map.Entry<String, Launch> launch : launches.entrySet()) {
+                try (FunctionProcess process = launch.getValue().start("cold")) {
+                    long start = System.nanoTime();
+                    process.invoke(request, PATIENCE);
+                    walls.computeIfAbsent(launch.getKey(), key -> new Latencies()).add(System.nanoTime() - start);
+                    cpus.computeIfAbsent(launch.getKey(), key -> new Latencies()).add(cpu(process));
+                }
+            }
+            restored.add(afterRestore());
+        }
+        double floor = walls.get("bare handler, AOT cache + C1").millis(50);
+        double standard = walls.get("package, default flags, managed loader").millis(50);
+        Table table = new Table(
+                System.out,
+                "Process start to first answer",
+                "",
+                "median ms",
+                "CPU ms",
+                "× default flags (≤ 0.3)",
+                "× bare with cache (≤ 3)");
+        walls.forEach((what, wall) -> table.row(
+                what, wall.millis(50), cpus.get(what).millis(50), wall.millis(50) / standard, wall.millis(50) / floor));
+        table.row(
+                "package, restored from a primed snapshot (simulated: without the restore itself)",
+                restored.millis(50),
+                Double.NaN,
+                restored.millis(50) / standard,
+                restored.millis(50) / floor);
+    }
+
+    /** The first answer of a process whose hooks have run; Lambda's own time to restore its memory comes on top. */
+    private long afterRestore() throws IOException, InterruptedException {
+        cloud.aws().serve("GET /credentials", event -> JSON.createObjectNode()
+                .put("AccessKeyId", "local")
+                .put("SecretAccessKey", "local")
+                .put("Token", "local")
+                .put("Expiration", Instant.now().plus(Duration.ofHours(1)).toString()));
+        Map<String, String> environment = new LinkedHashMap<>(cloud.environment(false));
+        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        environment.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", cloud.aws().endpoint() + "/credentials");
+        List<String> options = new ArrayList<>(DEFAULT);
+        options.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
+        try (FunctionProcess process = new FunctionProcess(
+                options, FunctionProcess.runtimeClassPath(), cloud.taskRoot(), API, environment, log("snapshot"))) {
+            process.runtime().awaitSnapshot();
+            process.runtime().restore();
+            long start = System.nanoTime();
+            process.invoke(request, PATIENCE);
+            return System.nanoTime() - start;
+        }
+    }
+
+    private void warm() throws IOException {
+        Table table = new Table(
+                System.out, "Warm, one after the other", "", "p50 ms", "p99 ms", "first 3,000: p50", "last 3,000: p50", "RSS MB");
+        double bare = warm(table, "bare handler", new Launch(FunctionProcess.JVM, bareOnly, BARE));
+        double ours = warm(table, "package", new Launch(FunctionProcess.JVM, FunctionProcess.runtimeClassPath(), API));
+        System.out.printf("Over the bare handler at p50: %.2f ms (≤ 1)%n", ours - bare);
+    }
+
+    private double warm(Table table, String what, Launch launch) throws IOException {
+        try (FunctionProcess process = launch.start("warm")) {
+            for (int i = 0; i < WARM_UP; i++) {
+                process.invoke(request, PATIENCE);
+            }
+            Latencies all = new Latencies();
+            Latencies first = new Latencies();
+            Latencies last = new Latencies();
+            for (int i = 0; i < WARM; i++) {
+                long start = System.nanoTime();
+                process.invoke(request, PATIENCE);
+                long took = System.nanoTime() - start;
+                all.add(took);
+                if (i < PART) {
+                    first.add(took);
+                } else if (i >= WARM - PART) {
+                    last.add(took);
+                }
+            }
+            table.row(what, all.millis(50), all.millis(99), first.millis(50), last.millis(50), rss(process));
+            return all.millis(50);
+        }
+    }
+
+    /** The JDK's AOT cache (JEP 483, 514, 515) of a process that has answered some requests. */
+    private Path train(String name, String classPath, String handler) throws IOException {
+        Path cache = work.resolve(name + ".aot").toAbsolutePath();
+        Files.deleteIfExists(cache);
+        List<String> options = new ArrayList<>(FunctionProcess.JVM);
+        options.add("-XX:AOTCacheOutput=" + cache);
+        FunctionProcess process = new Launch(options, classPath, handler).start("training");
+        for (int i = 0; i < TRAINING; i++) {
+            process.invoke(request, PATIENCE);
+        }
+        process.end();
+        System.out.printf("AOT cache of %s: %d MB%n", name, Files.size(cache) / 1_000_000);
+        return cache;
+    }
+
+    private static List<String> with(Path cache) {
+        List<String> options = new ArrayList<>(FunctionProcess.JVM);
+        options.add("-XX:AOTCache=" + cache);
+        return options;
+    }
+
+    private final class Launch {
+        private final List<String> options;
+        private final String classPath;
+        private final String handler;
+
+        Launch(List<String> options, String classPath, String handler) {
+            this.options = options;
+            this.classPath = classPath;
+            this.handler = handler;
+        }
+
+        FunctionProcess start(String log) throws IOException {
+            return new FunctionProcess(
+                    options, classPath, cloud.taskRoot(), handler, cloud.environment(false), log(log));
+        }
+    }
+
+    private ObjectNode request() {
+        Principal ada = new Principal("ada", Set.of(Role.MEMBER), "session", cloud.clock().instant());
+        ObjectNode event = JSON.createObjectNode();
+        event.put("httpMethod", "GET").put("path", "/v1/onboarding").put("resource", "/v1/onboarding");
+        ObjectNode headers = event.putObject("multiValueHeaders");
+        headers.putArray("Authorization").add("Bearer " + cloud.tokens().issue(ada));
+        event.withObject("/requestContext/identity").put("sourceIp", "203.0.113.7");
+        return event;
+    }
+
+    private Path log(String name) {
+        return work.resolve(name + ".log");
+    }
+
+    private static long cpu(FunctionProcess process) {
+        return process.handle().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+    }
+
+    private static double rss(FunctionProcess process) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/%d/status".formatted(process.handle().pid())))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(Double.NaN);
+        }
+    }
+
+    private static double kilobytes(Path file) throws IOException {
+        return Files.size(file) / 1000.0;
+    }
+
+    private static String bare() {
+        return Path.of("benchmarks/target/classes").toAbsolutePath().toString();
+    }
+
+    private static String jars(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        }
+    }
+}
