@@ -26,6 +26,7 @@ import org.tctf.kernel.event.EventBus;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.localaws.FakeAws;
+import org.tctf.localaws.FakeCognito;
 import org.tctf.localaws.FakeKms;
 import org.tctf.localaws.FakeSecretsManager;
 import org.tctf.localaws.FakeSes;
@@ -85,6 +86,7 @@ public final class LocalCloud {
         FakeSes ses = FakeSes.on(aws, clock);
         ses.verify(SENDER_DOMAIN);
         mails = new SentMails(ses);
+        FakeCognito.on(aws, clock);
         FakeKms.on(aws).createKey(stage.sealingKey());
         FakeSecretsManager secrets = FakeSecretsManager.on(aws, clock);
         service.secrets().forEach(name -> secrets.create(stage.secret(service, name), RANDOM_TEXT + name));
@@ -182,6 +184,8 @@ public final class LocalCloud {
         environment.put(Variable.TCTF_STAGE.name(), stage.name());
         environment.put(Variable.TCTF_PUBLIC_URL.name(), PUBLIC_URL);
         environment.put(Variable.TCTF_MAIL_FROM.name(), "TCTF <no-reply@%s>".formatted(SENDER_DOMAIN));
+        environment.put(Variable.TCTF_USER_POOL_ID.name(), FakeCognito.POOL);
+        environment.put(Variable.TCTF_USER_POOL_CLIENT_ID.name(), FakeCognito.CLIENT);
         environment.put(FileClock.VARIABLE, clockFile.toString());
         environment.put("TCTF_TEST_RATE_LIMITS", isRateLimited ? "on" : "off");
         return environment;

@@ -1,6 +1,7 @@
 package org.tctf.lambda;
 
 import io.micronaut.context.BeanContext;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Secondary;
 import io.opentelemetry.api.OpenTelemetry;
@@ -8,10 +9,13 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import org.tctf.blueprint.Provider;
 import org.tctf.blueprint.Stage;
 import org.tctf.blueprint.Variable;
 import org.tctf.builtinidentity.AccessTokenVerifier;
 import org.tctf.builtinidentity.TokenTerms;
+import org.tctf.cognito.CognitoIdentity;
+import org.tctf.cognito.UserPool;
 import org.tctf.dynamodb.DynamoBreakerStates;
 import org.tctf.dynamodb.DynamoOutbox;
 import org.tctf.dynamodb.DynamoRateCounters;
@@ -26,6 +30,7 @@ import org.tctf.json.JacksonCodec;
 import org.tctf.json.JsonEventSchemas;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.breaker.BreakerStates;
+import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.crypto.Secrets;
 import org.tctf.kernel.event.Deliveries;
 import org.tctf.kernel.event.RetryPolicy;
@@ -38,6 +43,7 @@ import org.tctf.kms.KmsEncryption;
 import org.tctf.kms.ManagedSecrets;
 import org.tctf.kms.SecretRotation;
 import org.tctf.ses.SesTransport;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -119,9 +125,32 @@ final class AwsBeans {
     }
 
     @Singleton
+    CognitoIdentity identity(
+            CognitoIdentityProviderClient cognito,
+            Surroundings surroundings,
+            ServiceTables tables,
+            Encryption encryption,
+            InstantSource clock,
+            Ids ids,
+            SecureRandom random,
+            TokenTerms terms) {
+        UserPool pool = new UserPool(
+                surroundings.value(Variable.TCTF_USER_POOL_ID), surroundings.value(Variable.TCTF_USER_POOL_CLIENT_ID));
+        return new CognitoIdentity(cognito, pool, tables, encryption, clock, ids, random, terms);
+    }
+
+    /** A service that ends sessions refuses their tokens at once; the others hear of it. */
+    @Singleton
     @Secondary
-    TokenVerifier tokens(ServiceTables tables, TokenTerms terms, InstantSource clock) {
-        return new AccessTokenVerifier(tables, terms, clock);
+    TokenVerifier tokens(
+            ServiceDefinition service,
+            BeanProvider<CognitoIdentity> identity,
+            ServiceTables tables,
+            TokenTerms terms,
+            InstantSource clock) {
+        return service.providers().contains(Provider.IDENTITY)
+                ? identity.get().verifier()
+                : new AccessTokenVerifier(tables, terms, clock);
     }
 
     /** What a snapshot's process knows may be weeks old, and would be the same in all processes restored from it. */

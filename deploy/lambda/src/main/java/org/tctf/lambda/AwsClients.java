@@ -98,7 +98,8 @@ final class AwsClients {
 
     @Singleton
     CognitoIdentityProviderClient cognito(SdkHttpClient http, AwsCredentialsProvider credentials) {
-        return on(CognitoIdentityProviderClient.builder(), http, credentials).build();
+        return on(CognitoIdentityProviderClient.builder(), http, credentials, org.tctf.cognito.ClientLimits.standard())
+                .build();
     }
 
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> B on(

@@ -100,7 +100,7 @@ abstract class CommunicationBehaviour {
         assertThat(service.published("MESSAGE_SENT"))
                 .singleElement()
                 .asString()
-                .contains("\"welcome\"", "\"mailbox\"", "\"ada\"")
+                .contains("\"welcome\"", "\"provider\"", "\"ada\"")
                 .doesNotContain("example.org");
     }
 
