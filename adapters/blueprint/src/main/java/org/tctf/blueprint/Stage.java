@@ -14,6 +14,12 @@ public record Stage(String name) {
     /** In KMS's encryption context: what a value is sealed for. */
     public static final String SEALING_PURPOSE = "purpose";
 
+    /** How the name of every queue of dead letters ends. */
+    public static final String DEAD = "-dead";
+
+    /** How the name of every queue of facts that could not be handed over ends. */
+    public static final String UNDELIVERED = "-undelivered";
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,11}");
 
     /** @throws IllegalArgumentException when the name is not one */
@@ -83,12 +89,12 @@ public record Stage(String name) {
 
     /** Where a queue's messages lie that were tried often enough. */
     public String deadLetters(Subscription subscription) {
-        return queue(subscription) + "-dead";
+        return queue(subscription) + DEAD;
     }
 
     /** Where the facts lie that could not be handed to a service's topic or queues. */
     public String undelivered(ServiceDefinition service) {
-        return prefix() + service.name() + "-undelivered";
+        return prefix() + service.name() + UNDELIVERED;
     }
 
     /** Where Lambda writes which records of a table's stream it has given up; the messages still lie in the outbox. */

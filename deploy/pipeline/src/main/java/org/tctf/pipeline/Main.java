@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 @Command(
         name = "tctf ops",
         description = "What is done around a running platform. AWS's usual environment variables say which account.",
-        subcommands = CommandLine.HelpCommand.class)
+        subcommands = {CommandLine.HelpCommand.class, DeadLetterCommands.class})
 public final class Main {
     private static final String TOKEN = "TCTF_TOKEN";
 
