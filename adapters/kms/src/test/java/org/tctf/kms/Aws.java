@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tctf.localaws.FakeAws;
 import org.tctf.localaws.FakeKms;
-import org.tctf.localaws.FakeSecretsManager;
+import org.tctf.localaws.FakeSecrets;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -22,7 +22,7 @@ final class Aws implements AutoCloseable {
     final InstantSource clock = now::get;
     final FakeAws endpoint = FakeAws.start();
     final FakeKms keys = FakeKms.on(endpoint);
-    final FakeSecretsManager secrets = FakeSecretsManager.on(endpoint, clock);
+    final FakeSecrets secrets = FakeSecrets.on(endpoint, clock);
     final KmsClient kms = configured(KmsClient.builder(), ClientLimits.standard());
     final SecretsManagerClient secretsManager = configured(SecretsManagerClient.builder(), ClientLimits.standard());
 

@@ -20,7 +20,7 @@ import org.tctf.kernel.Unavailable;
 import org.tctf.kernel.crypto.Secrets;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.localaws.AwsFault;
-import org.tctf.localaws.FakeSecretsManager;
+import org.tctf.localaws.FakeSecrets;
 
 class ManagedSecretsTest extends SecretsContract {
     private static final Stage STAGE = new Stage("test");
@@ -115,7 +115,7 @@ class ManagedSecretsTest extends SecretsContract {
     void whenSecretsManagerIsDownTheSecretAtHandGoesOn() {
         byte[] known = secrets.named("readers");
         aws.advance(ManagedSecrets.KNOWN_FOR);
-        aws.endpoint.failNext(FakeSecretsManager.GET_SECRET_VALUE, 3, down());
+        aws.endpoint.failNext(FakeSecrets.GET_SECRET_VALUE, 3, down());
         assertThat(secrets.named("readers")).isEqualTo(known);
         int asked = asked();
         assertThat(secrets.named("readers")).isEqualTo(known);
@@ -127,21 +127,20 @@ class ManagedSecretsTest extends SecretsContract {
 
     @Test
     void whenItWasNeverAtHandItIsUnavailable() {
-        aws.endpoint.failNext(FakeSecretsManager.GET_SECRET_VALUE, 3, down());
+        aws.endpoint.failNext(FakeSecrets.GET_SECRET_VALUE, 3, down());
         assertThatThrownBy(() -> secrets.named("readers")).isInstanceOf(Unavailable.class);
         assertThat(secrets.named("readers")).hasSize(32);
     }
 
     @Test
     void aThrottledCallIsTriedAgain() {
-        aws.endpoint.failNext(FakeSecretsManager.GET_SECRET_VALUE, 2, AwsFault.throttled());
+        aws.endpoint.failNext(FakeSecrets.GET_SECRET_VALUE, 2, AwsFault.throttled());
         assertThat(secrets.named("readers")).hasSize(32);
     }
 
     @Test
     void aHangingSecretsManagerIsLeftInTime() {
-        Stream.of(1, 2, 3)
-                .forEach(i -> aws.endpoint.delayNext(FakeSecretsManager.GET_SECRET_VALUE, Duration.ofSeconds(20)));
+        Stream.of(1, 2, 3).forEach(i -> aws.endpoint.delayNext(FakeSecrets.GET_SECRET_VALUE, Duration.ofSeconds(20)));
         long begin = System.nanoTime();
         assertThatThrownBy(() -> secrets.named("readers")).isInstanceOf(Unavailable.class);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(ClientLimits.PATIENCE.plusSeconds(2));
@@ -184,7 +183,7 @@ class ManagedSecretsTest extends SecretsContract {
     }
 
     private int asked() {
-        return aws.endpoint.calls(FakeSecretsManager.GET_SECRET_VALUE).size();
+        return aws.endpoint.calls(FakeSecrets.GET_SECRET_VALUE).size();
     }
 
     private static AwsFault down() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tctf.localaws.AwsFault;
-import org.tctf.localaws.FakeSecretsManager;
+import org.tctf.localaws.FakeSecrets;
 import software.amazon.awssdk.core.exception.SdkException;
 
 class SecretRotationTest {
@@ -84,11 +84,7 @@ class SecretRotationTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                FakeSecretsManager.GET_SECRET_VALUE,
-                FakeSecretsManager.PUT_SECRET_VALUE,
-                FakeSecretsManager.UPDATE_VERSION_STAGE
-            })
+            strings = {FakeSecrets.GET_SECRET_VALUE, FakeSecrets.PUT_SECRET_VALUE, FakeSecrets.UPDATE_VERSION_STAGE})
     void aStepWhoseAnswerIsLostIsTakenAgain(String operation) {
         aws.endpoint.loseNextAnswer(operation);
         aws.secrets.rotate(NAME, rotation::run);
@@ -98,11 +94,7 @@ class SecretRotationTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                FakeSecretsManager.GET_SECRET_VALUE,
-                FakeSecretsManager.PUT_SECRET_VALUE,
-                FakeSecretsManager.UPDATE_VERSION_STAGE
-            })
+            strings = {FakeSecrets.GET_SECRET_VALUE, FakeSecrets.PUT_SECRET_VALUE, FakeSecrets.UPDATE_VERSION_STAGE})
     void aFailedStepIsTakenAgain(String operation) {
         aws.endpoint.failNext(operation, 3, new AwsFault(500, "InternalServiceError", "down"));
         aws.secrets.rotate(NAME, rotation::run);

@@ -28,7 +28,7 @@ import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.localaws.FakeAws;
 import org.tctf.localaws.FakeCognito;
 import org.tctf.localaws.FakeKms;
-import org.tctf.localaws.FakeSecretsManager;
+import org.tctf.localaws.FakeSecrets;
 import org.tctf.localaws.FakeSes;
 import org.tctf.localaws.FakeSqs;
 import org.tctf.localaws.LocalBus;
@@ -88,7 +88,7 @@ public final class LocalCloud {
         mails = new SentMails(ses);
         FakeCognito.on(aws, clock);
         FakeKms.on(aws).createKey(stage.sealingKey());
-        FakeSecretsManager secrets = FakeSecretsManager.on(aws, clock);
+        FakeSecrets secrets = FakeSecrets.on(aws, clock);
         service.secrets().forEach(name -> secrets.create(stage.secret(service, name), RANDOM_TEXT + name));
         twins = new TwinsBeside(stage, aws, dynamo.client(), clock, PUBLIC_URL);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Secrets Manager's secrets of text, their versions and labels: GetSecretValue, DescribeSecret, PutSecretValue,
  * UpdateSecretVersionStage, and rotation as the service drives it.
  */
-public final class FakeSecretsManager {
+public final class FakeSecrets {
     /** For {@link FakeAws#calls} and its troubles. */
     public static final String GET_SECRET_VALUE = "secretsmanager.GetSecretValue";
 
@@ -73,13 +73,13 @@ public final class FakeSecretsManager {
     private final Map<String, Secret> secrets = new ConcurrentHashMap<>();
     private final InstantSource clock;
 
-    private FakeSecretsManager(InstantSource clock) {
+    private FakeSecrets(InstantSource clock) {
         this.clock = clock;
     }
 
     /** Adds it to an endpoint. */
-    public static FakeSecretsManager on(FakeAws aws, InstantSource clock) {
-        FakeSecretsManager manager = new FakeSecretsManager(clock);
+    public static FakeSecrets on(FakeAws aws, InstantSource clock) {
+        FakeSecrets manager = new FakeSecrets(clock);
         aws.serve(GET_SECRET_VALUE, manager::getSecretValue);
         aws.serve("secretsmanager.DescribeSecret", manager::describeSecret);
         aws.serve(PUT_SECRET_VALUE, manager::putSecretValue);
