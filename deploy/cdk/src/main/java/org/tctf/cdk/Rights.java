@@ -114,10 +114,8 @@ final class Rights {
     private static final List<String> ACCOUNTS = List.of(
             "cognito-idp:AdminCreateUser",
             "cognito-idp:AdminDeleteUser",
-            "cognito-idp:AdminGetUser",
             "cognito-idp:AdminInitiateAuth",
-            "cognito-idp:AdminSetUserPassword",
-            "cognito-idp:AdminUpdateUserAttributes");
+            "cognito-idp:AdminSetUserPassword");
 
     /** Tokens are proven by the public keys, unless their session has ended: two partitions, and nothing else. */
     private Stream<Grant> tokens() {

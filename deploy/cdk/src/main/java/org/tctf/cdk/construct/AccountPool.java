@@ -31,7 +31,9 @@ public final class AccountPool extends Construct {
                 .userPoolName(name)
                 .featurePlan(FeaturePlan.ESSENTIALS)
                 .selfSignUpEnabled(false)
-                .signInAliases(SignInAliases.builder().email(true).build())
+                // A user's name is its account's id; a pool that signs in by address takes nothing but addresses as
+                // names.
+                .signInAliases(SignInAliases.builder().username(true).build())
                 .signInCaseSensitive(false)
                 .accountRecovery(AccountRecovery.NONE)
                 .mfa(Mfa.OFF)
