@@ -20,6 +20,12 @@ public record Stage(String name) {
     /** How the name of every queue of facts that could not be handed over ends. */
     public static final String UNDELIVERED = "-undelivered";
 
+    /** How the name of every queue ends that names records which the relay's stream gave up. */
+    public static final String UNRELAYED = "-unrelayed";
+
+    /** How the name of every queue of runs of schedules ends that were not done. */
+    public static final String FAILED_RUNS = "-failed-runs";
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,11}");
 
     /** @throws IllegalArgumentException when the name is not one */
@@ -99,12 +105,12 @@ public record Stage(String name) {
 
     /** Where Lambda writes which records of a table's stream it has given up; the messages still lie in the outbox. */
     public String unrelayed(ServiceDefinition service) {
-        return prefix() + service.name() + "-unrelayed";
+        return prefix() + service.name() + UNRELAYED;
     }
 
     /** Where the runs of schedules lie that could not be started, or failed again and again. */
     public String failedRuns(ServiceDefinition service) {
-        return prefix() + service.name() + "-failed-runs";
+        return prefix() + service.name() + FAILED_RUNS;
     }
 
     /** Where the facts lie that the bus itself could not encrypt or read. */

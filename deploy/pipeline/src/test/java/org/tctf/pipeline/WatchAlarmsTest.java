@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The script against an {@code aws} that answers from files: each question for alarms gets the next answer. */
 class WatchAlarmsTest {
+    private static final String SINCE = "2026-11-20T10:00:00";
+    private static final String BEFORE = "2026-11-20T09:59:59.123000+00:00\t";
+    private static final String AFTER = "2026-11-20T10:00:07.123000+00:00\t";
 
     @TempDir
     private Path folder;
@@ -26,10 +29,11 @@ class WatchAlarmsTest {
         Files.writeString(aws, """
                 #!/bin/sh
                 cd "$(dirname "$0")"
-                if [ "$1" = cloudformation ]; then
-                  case "$*" in *CompositeAlarm*) cat composites ;; *) cat alarms ;; esac
-                  exit
-                fi
+                case "$*" in
+                  *"'AWS::CloudWatch::CompositeAlarm'"*) cat composite; exit ;;
+                  *"'AWS::CloudWatch::Alarm'"*) cat alarms; exit ;;
+                  *AlarmRule*) cat rule; exit ;;
+                esac
                 echo "$*" >> asked
                 n=$(wc -l < asked)
                 [ -f "answer$n" ] || n=last
@@ -37,8 +41,8 @@ class WatchAlarmsTest {
                 cat "answer$n"
                 """);
         assertThat(aws.toFile().setExecutable(true)).isTrue();
-        Files.writeString(folder.resolve("alarms"), "tctf-dev-orders-errors\ntctf-dev-orders-latency\n");
-        Files.writeString(folder.resolve("composites"), "");
+        Files.writeString(folder.resolve("alarms"), "tctf-dev-orders-api-errors\ntctf-dev-orders-facts-undelivered\n");
+        Files.writeString(folder.resolve("composite"), "");
         Files.writeString(folder.resolve("answerlast"), "");
     }
 
@@ -49,42 +53,46 @@ class WatchAlarmsTest {
                 .contains("Watching 2 alarms of tctf-dev-orders")
                 .endsWith("No alarm\n");
         assertThat(watch.code()).isZero();
-        assertThat(Files.readAllLines(folder.resolve("asked")).getFirst())
-                .contains("--alarm-names tctf-dev-orders-errors tctf-dev-orders-latency");
+        assertThat(asked().getFirst())
+                .contains("--alarm-names tctf-dev-orders-api-errors tctf-dev-orders-facts-undelivered --");
     }
 
     @Test
-    void whereOneAlarmStandsForTheUrgentOnesItAloneIsWatched() throws Exception {
-        Files.writeString(folder.resolve("composites"), "tctf-dev-orders-unhealthy\n");
-        assertThat(watch(0).output()).contains("Watching 1 alarms");
-        assertThat(Files.readAllLines(folder.resolve("asked")).getFirst())
-                .contains("--alarm-names tctf-dev-orders-unhealthy --");
+    void onlyTheUrgentAlarmsAreWatchedWhereTheStackSaysWhichTheseAre() throws Exception {
+        Files.writeString(folder.resolve("composite"), "tctf-dev-orders-service-unhealthy\n");
+        Files.writeString(folder.resolve("rule"), """
+                (ALARM("arn:aws:cloudwatch:eu-central-1:0:alarm:tctf-dev-orders-api-errors") OR \
+                ALARM("arn:aws:cloudwatch:eu-central-1:0:alarm:tctf-dev-orders-queue-age"))
+                """);
+        assertThat(watch(0).code()).isZero();
+        assertThat(asked().getFirst())
+                .contains("--alarm-names tctf-dev-orders-api-errors tctf-dev-orders-queue-age --");
     }
 
     @Test
-    void anAlarmThatGoesOffFailsIt() throws Exception {
-        answer(1, "");
-        answer(3, "tctf-dev-orders-latency\ttctf-dev-orders-errors");
+    void anAlarmThatGoesOnFailsIt() throws Exception {
+        answer(2, AFTER + "tctf-dev-orders-api-errors");
         Checkout.Outcome watch = watch(1);
-        assertThat(watch.output())
-                .contains("ALARM since the deployment:\ntctf-dev-orders-errors\ntctf-dev-orders-latency");
+        assertThat(watch.output()).contains("ALARM since the deployment:\n" + AFTER + "tctf-dev-orders-api-errors");
         assertThat(watch.code()).isEqualTo(1);
     }
 
     @Test
-    void anAlarmThatWasOnBeforeMayGoOff() throws Exception {
-        answer(1, "tctf-dev-orders-errors");
+    void anAlarmThatWentOnWhileTheDeploymentRanFailsItToo() throws Exception {
+        answer(1, AFTER + "tctf-dev-orders-api-errors");
+        assertThat(watch(1).code()).isEqualTo(1);
+    }
+
+    @Test
+    void anAlarmFromBeforeIsNamedAndHidesNoNewOne() throws Exception {
+        Files.writeString(folder.resolve("answerlast"), BEFORE + "tctf-dev-orders-facts-undelivered\n");
         Checkout.Outcome watch = watch(0);
-        assertThat(watch.output()).contains("On already").contains("tctf-dev-orders-errors");
+        assertThat(watch.output()).contains("on from before:\n" + BEFORE + "tctf-dev-orders-facts-undelivered");
         assertThat(watch.code()).isZero();
-    }
 
-    @Test
-    void anAlarmThatWasOnBeforeAndStaysFailsIt() throws Exception {
-        Files.writeString(folder.resolve("answerlast"), "tctf-dev-orders-errors\n");
-        Checkout.Outcome watch = watch(0);
-        assertThat(watch.output()).contains("Still on after the deployment:\ntctf-dev-orders-errors");
-        assertThat(watch.code()).isEqualTo(1);
+        answer(2, BEFORE + "tctf-dev-orders-facts-undelivered\n" + AFTER + "tctf-dev-orders-api-errors");
+        assertThat(watch(1).output())
+                .endsWith("ALARM since the deployment:\n" + AFTER + "tctf-dev-orders-api-errors\n");
     }
 
     @Test
@@ -101,11 +109,9 @@ class WatchAlarmsTest {
                 folder.resolve("alarms"),
                 IntStream.range(0, 150).mapToObj(i -> "alarm" + i).collect(Collectors.joining("\n")));
         answer(3, "broken");
-        Checkout.Outcome watch = watch(1);
-        assertThat(watch.code()).isNotZero();
-        List<String> asked = Files.readAllLines(folder.resolve("asked"));
-        assertThat(asked.get(0)).contains("alarm99 ").doesNotContain("alarm100");
-        assertThat(asked.get(1)).contains("alarm100 ").contains("alarm149 ");
+        assertThat(watch(1).code()).isNotZero();
+        assertThat(asked().get(0)).contains("alarm99 ").doesNotContain("alarm100");
+        assertThat(asked().get(1)).contains("alarm100 ").contains("alarm149 ");
     }
 
     @Test
@@ -114,6 +120,10 @@ class WatchAlarmsTest {
         Checkout.Outcome watch = watch(0);
         assertThat(watch.output()).contains("has no alarm");
         assertThat(watch.code()).isEqualTo(1);
+    }
+
+    private List<String> asked() throws IOException {
+        return Files.readAllLines(folder.resolve("asked"));
     }
 
     private void answer(int question, String alarms) throws IOException {
@@ -126,6 +136,6 @@ class WatchAlarmsTest {
         return Checkout.run(
                 folder,
                 Map.of("PATH", path),
-                List.of("bash", script.toString(), "tctf-dev-orders", Integer.toString(minutes), "0.01"));
+                List.of("bash", script.toString(), "tctf-dev-orders", SINCE, Integer.toString(minutes), "0.01"));
     }
 }

@@ -22,9 +22,10 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  * there is asked of SQS, not of the definitions, so that the letters of a consumer that is gone are found too.
  */
 public final class DeadLetterQueues {
-    /** SQS's move task has stopped here. */
-    private static final String COMPLETED = "COMPLETED";
+    private static final List<String> LAST_STOPS =
+            List.of(Stage.DEAD, Stage.UNDELIVERED, Stage.UNRELAYED, Stage.FAILED_RUNS);
 
+    private static final String COMPLETED = "COMPLETED";
     private static final String RUNNING = "RUNNING";
 
     private final SqsClient sqs;
@@ -37,21 +38,17 @@ public final class DeadLetterQueues {
         redrive = new DeadLetterRedrive(new StageQueues(stage, sqs), new JacksonCodec());
     }
 
-    /** How many lie where, empty queues left out; dead letters by their queue's name, undelivered facts by their own. */
+    /** How many lie where, empty queues left out: dead letters by the name of their queue, all else by its own. */
     public Map<String, Integer> counts() {
-        String prefix = stage.queue("");
+        String prefix = stage.prefix();
         Map<String, Integer> counts = new TreeMap<>();
         sqs.listQueuesPaginator(l -> l.queueNamePrefix(prefix).maxResults(1_000)).queueUrls().stream()
-                .filter(url -> url.endsWith(Stage.DEAD) || url.endsWith(Stage.UNDELIVERED))
+                .filter(url -> LAST_STOPS.stream().anyMatch(url::endsWith))
                 .forEach(url -> {
                     int count = Integer.parseInt(attribute(url, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
                     if (count > 0) {
                         String name = url.substring(url.lastIndexOf('/') + 1 + prefix.length());
-                        counts.put(
-                                name.endsWith(Stage.DEAD)
-                                        ? name.substring(0, name.length() - Stage.DEAD.length())
-                                        : name,
-                                count);
+                        counts.put(name.replaceFirst(Stage.DEAD + "$", ""), count);
                     }
                 });
         return counts;
