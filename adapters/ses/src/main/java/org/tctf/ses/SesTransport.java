@@ -14,8 +14,9 @@ import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
 /**
- * Hands mails to Amazon SES. It writes a Message-ID and a Date of its own into each; the mail's id is in {@link
- * MimeMail#ID}, and in the tag {@value #TAG} of the events that SES publishes (bounces, complaints).
+ * Hands mails to Amazon SES, as whole MIME, for which the right is {@code ses:SendRawEmail}. SES writes a Message-ID and a
+ * Date of its own into each; the mail's id is in {@link MimeMail#ID}, and in the tag {@value #TAG} of the events that SES
+ * publishes (bounces, complaints).
  *
  * <p>What SES says of the mail's content or recipient is final. What it says of us (sender or domain not verified, sending
  * paused, quota used up, throttled, down) says nothing of the mail: another provider may take it. Safe for concurrent use.

@@ -106,7 +106,7 @@ final class Rights {
         sealing("Encrypts", SEALING, encrypts).forEach(grants::add);
         sealing("Decrypts", OPENING, decrypts).forEach(grants::add);
         if (service.providers().contains(Provider.MAIL)) {
-            grants.add(Grant.of("Mail", List.of("ses:SendEmail"), List.of(arns.mailIdentity(given.mailDomain()))));
+            grants.add(Grant.of("Mail", List.of("ses:SendRawEmail"), List.of(arns.mailIdentity(given.mailDomain()))));
         }
         return grants.stream();
     }
