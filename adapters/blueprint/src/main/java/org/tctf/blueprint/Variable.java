@@ -16,6 +16,8 @@ public enum Variable {
     TCTF_USER_POOL_ID,
     /** {@link PlatformParameter#USER_POOL_CLIENT_ID}. */
     TCTF_USER_POOL_CLIENT_ID,
+    /** Web origins whose pages may call the API, with commas between them; set only where there are any. */
+    TCTF_CORS_ORIGINS,
     /** Where a collector beside the function takes spans (OpenTelemetry's own name); set only where there is one. */
     OTEL_EXPORTER_OTLP_ENDPOINT;
 

@@ -18,7 +18,6 @@ public enum Acknowledged {
                     + " counted and locked before they reach the pool.",
             "COG1",
             "COG2",
-            "COG3",
             "COG8"),
     SECRET_THAT_LASTS(
             "What was made with it could not be made again with another one; the definition says so.", "SMG4"),

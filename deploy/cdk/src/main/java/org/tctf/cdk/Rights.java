@@ -74,11 +74,11 @@ final class Rights {
     /** All that a function of this kind may do, besides writing its log and its traces. */
     List<Grant> of(FunctionKind kind) {
         return switch (kind) {
-            case API -> join(work(), tokens(), guards(), onDisk(alsoSecrets("dynamodb")));
+            case API -> join(work(), tokens(), rates(), breakers(), onDisk(alsoSecrets("dynamodb")));
             case AUTHORIZER -> join(tokens(), onDisk("dynamodb"));
-            case QUEUES -> join(queues(), work(), guardsOfCalls(), onDisk(alsoSecrets("dynamodb", "sqs")));
+            case QUEUES -> join(queues(), work(), breakers(), onDisk(alsoSecrets("dynamodb", "sqs")));
             case RELAY -> join(relay(), failedRuns(), onDisk("dynamodb", "sqs"));
-            case SCHEDULES -> join(work(), guardsOfCalls(), failedRuns(), onDisk(alsoSecrets("dynamodb", "sqs")));
+            case SCHEDULES -> join(work(), breakers(), failedRuns(), onDisk(alsoSecrets("dynamodb", "sqs")));
             case ROTATION -> join(rotation(), onDisk("secretsmanager"));
         };
     }
@@ -123,16 +123,18 @@ final class Rights {
                 .when(leadingKeys("StringEquals", AccessTokenVerifier.READS)));
     }
 
-    private Stream<Grant> guards() {
+    private Stream<Grant> rates() {
         return Stream.of(Grant.of(
-                "Guards",
-                List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
-                List.of(arns.table(stage.guards()))));
+                "Rates", List.of("dynamodb:GetItem", "dynamodb:UpdateItem"), List.of(arns.table(stage.guards()))));
     }
 
-    /** Outside of requests only calls to providers are guarded. */
-    private Stream<Grant> guardsOfCalls() {
-        return service.providers().isEmpty() ? Stream.of() : guards();
+    private Stream<Grant> breakers() {
+        return service.providers().isEmpty()
+                ? Stream.of()
+                : Stream.of(Grant.of(
+                        "Breakers",
+                        List.of("dynamodb:GetItem", "dynamodb:PutItem"),
+                        List.of(arns.table(stage.guards()))));
     }
 
     private Stream<Grant> queues() {

@@ -39,6 +39,7 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.ILayerVersion;
 import software.amazon.awscdk.services.lambda.LayerVersion;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.constructs.Construct;
@@ -46,6 +47,9 @@ import software.constructs.Construct;
 /** Everything that one service is on AWS, made of its definition and its OpenAPI document. */
 final class ServiceStack extends Stack {
     private static final int MEMORY_MB = 1024;
+
+    /** Where AWS's OpenTelemetry layer listens, within the function's own environment. */
+    private static final String COLLECTOR = "http://localhost:4318";
 
     /** Longer than this the gateway need not remember that a token is good: the function proves it again anyway. */
     private static final Duration AUTHORIZER_KEPT = Duration.ofMinutes(5);
@@ -176,13 +180,7 @@ final class ServiceStack extends Stack {
             List<FunctionKind> kinds, Artifacts artifacts, Rights rights, Map<Subscription, ConsumerQueue> queues) {
         MonitoredLambda.Common common = new MonitoredLambda.Common(
                 Code.fromAsset(artifacts.packageOf(service).toString()),
-                LayerVersion.Builder.create(this, "Layer")
-                        .layerVersionName(stage.stack(service))
-                        .description("What all packages need; each stack has a version of its own")
-                        .code(Code.fromAsset(artifacts.layer().toString()))
-                        .compatibleRuntimes(List.of(Runtime.JAVA_25))
-                        .compatibleArchitectures(List.of(Architecture.ARM_64))
-                        .build(),
+                layers(artifacts),
                 environment(),
                 key,
                 settings.logsKept(),
@@ -207,6 +205,20 @@ final class ServiceStack extends Stack {
                     common);
             functions.put(kind, function);
         }
+    }
+
+    private List<ILayerVersion> layers(Artifacts artifacts) {
+        List<ILayerVersion> layers = new ArrayList<>();
+        layers.add(LayerVersion.Builder.create(this, "Layer")
+                .layerVersionName(stage.stack(service))
+                .description("What all packages need; each stack has a version of its own")
+                .code(Code.fromAsset(artifacts.layer().toString()))
+                .compatibleRuntimes(List.of(Runtime.JAVA_25))
+                .compatibleArchitectures(List.of(Architecture.ARM_64))
+                .build());
+        settings.collectorLayer()
+                .ifPresent(arn -> layers.add(LayerVersion.fromLayerVersionArn(this, "Collector", arn)));
+        return layers;
     }
 
     private Concurrency concurrency(FunctionKind kind, int inQueues) {
@@ -244,9 +256,15 @@ final class ServiceStack extends Stack {
                         case TCTF_MAIL_FROM -> contract.value(PlatformParameter.MAIL_FROM);
                         case TCTF_USER_POOL_ID -> contract.value(PlatformParameter.USER_POOL_ID);
                         case TCTF_USER_POOL_CLIENT_ID -> contract.value(PlatformParameter.USER_POOL_CLIENT_ID);
-                        case OTEL_EXPORTER_OTLP_ENDPOINT -> throw new IllegalStateException("nobody needs " + variable);
+                        case TCTF_CORS_ORIGINS, OTEL_EXPORTER_OTLP_ENDPOINT ->
+                            throw new IllegalStateException(variable + " is nobody's need");
                     });
         }
+        if (!settings.corsOrigins().isEmpty()) {
+            environment.put(Variable.TCTF_CORS_ORIGINS.name(), String.join(",", settings.corsOrigins()));
+        }
+        settings.collectorLayer()
+                .ifPresent(layer -> environment.put(Variable.OTEL_EXPORTER_OTLP_ENDPOINT.name(), COLLECTOR));
         return environment;
     }
 

@@ -23,6 +23,8 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param burst that it takes at once
  * @param requestsPerAddress that the web ACL lets one address send in five minutes
  * @param provisioned environments that are always warm, for the APIs of critical services; 0 = SnapStart for them too
+ * @param collectorLayer ARN of AWS's OpenTelemetry layer in the stage's region, which takes spans to X-Ray; none = X-Ray
+ *     shows the functions, and nothing inside them
  * @param logsKept for how long
  * @param archiveDays for how many days facts can be replayed
  * @param monthlyBudget in US dollars
@@ -39,6 +41,7 @@ public record StageSettings(
         int burst,
         int requestsPerAddress,
         int provisioned,
+        Optional<String> collectorLayer,
         RetentionDays logsKept,
         int archiveDays,
         int monthlyBudget,
@@ -75,6 +78,7 @@ public record StageSettings(
                 lines.number("api.burst"),
                 lines.number("web-acl.requests-per-address"),
                 lines.number("functions.provisioned"),
+                lines.optional("functions.collector-layer"),
                 lines.retention("logs.kept"),
                 lines.number("archive.days"),
                 lines.number("cost.monthly-budget"),

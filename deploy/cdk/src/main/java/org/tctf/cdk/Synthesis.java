@@ -47,12 +47,7 @@ final class Synthesis {
      * @throws IllegalArgumentException when there is no such service
      */
     List<Made> into(Path folder, Optional<String> only) throws IOException {
-        App app = new App(AppProps.builder()
-                .outdir(folder.toString())
-                .analyticsReporting(false)
-                .treeMetadata(false)
-                .context(FeatureFlags.all())
-                .build());
+        App app = app(folder);
         List<ServiceDefinition> services =
                 Service.all().stream().map(Service::definition).toList();
         List<Stack> stacks = new ArrayList<>();
@@ -71,13 +66,6 @@ final class Synthesis {
                             PLATFORM,
                             services.stream().map(ServiceDefinition::name).toList()));
         }
-        // Every alias points at a published version; the CDK cannot see that from the function.
-        Validations.of(app)
-                .acknowledge(Acknowledgment.builder()
-                        .id("Annotation::@aws-cdk/aws-lambda:snapStartRequirePublish")
-                        .reason("callers use the alias, and the alias a published version")
-                        .build());
-        Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
         synthesize(app, folder);
         List<Made> made = new ArrayList<>();
         for (Stack stack : stacks) {
@@ -90,7 +78,26 @@ final class Synthesis {
         return made;
     }
 
-    private static void synthesize(App app, Path folder) {
+    /** An app that writes into the folder, and knows the rules. */
+    static App app(Path folder) {
+        App app = new App(AppProps.builder()
+                .outdir(folder.toString())
+                .analyticsReporting(false)
+                .treeMetadata(false)
+                .context(FeatureFlags.all())
+                .build());
+        // The CDK sees the function alone.
+        Validations.of(app)
+                .acknowledge(Acknowledgment.builder()
+                        .id("Annotation::@aws-cdk/aws-lambda:snapStartRequirePublish")
+                        .reason("callers use the alias, and the alias a published version")
+                        .build());
+        Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+        return app;
+    }
+
+    /** @throws IllegalStateException when a rule is broken */
+    static void synthesize(App app, Path folder) {
         try {
             app.synth();
         } catch (RuntimeException failed) {

@@ -47,7 +47,7 @@ public final class MonitoredLambda extends Construct {
     /** What all functions of a stack have in common. */
     public record Common(
             Code code,
-            ILayerVersion layer,
+            List<ILayerVersion> layers,
             Map<String, String> environment,
             IKey key,
             RetentionDays logsKept,
@@ -113,7 +113,7 @@ public final class MonitoredLambda extends Construct {
                 .runtime(Runtime.JAVA_25)
                 .architecture(Architecture.ARM_64)
                 .code(common.code())
-                .layers(List.of(common.layer()))
+                .layers(common.layers())
                 .handler(own.handler())
                 .memorySize(own.memoryMb())
                 .timeout(software.amazon.awscdk.Duration.seconds(own.timeout().toSeconds()))

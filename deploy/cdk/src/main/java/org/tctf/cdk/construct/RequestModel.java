@@ -35,11 +35,14 @@ public final class RequestModel {
 
     private RequestModel() {}
 
-    /** The model of an operation's JSON body; none when it takes no JSON, or any. */
+    /**
+     * The model of an operation's JSON body; none when it takes no JSON, and none when the body may be missing, which the
+     * gateway would take for a wrong one.
+     */
     public static Optional<Map<String, Object>> of(JsonNode operation, JsonNode document) {
-        JsonNode schema =
-                operation.path("requestBody").path("content").path(JSON_TYPE).path("schema");
-        return schema.isMissingNode()
+        JsonNode body = operation.path("requestBody");
+        JsonNode schema = body.path("content").path(JSON_TYPE).path("schema");
+        return schema.isMissingNode() || !body.path("required").asBoolean()
                 ? Optional.empty()
                 : Optional.of(Json.object(draft4(OpenApiSchemas.selfContained(schema, document))));
     }
