@@ -37,7 +37,8 @@ final class Lambda {
     private static final Duration PATIENCE = Duration.ofSeconds(29);
 
     /** What the managed runtime has for a function with a snapshot: the optimising compiler too. */
-    private static final List<String> DEFAULT = List.of("-XX:+UseSerialGC", "-Xmx400m", "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> DEFAULT =
+            List.of("-XX:+UseSerialGC", "-Xmx400m", "--enable-native-access=ALL-UNNAMED");
 
     private static final String API = FunctionKind.API.handler();
     private static final String BARE = BareFunction.class.getName() + "::handleRequest";
@@ -56,9 +57,12 @@ final class Lambda {
         String jars = jars(cloud.taskRoot().resolve("lib"));
         everything = FunctionProcess.runtimeClassPath() + File.pathSeparator + jars;
         bareOnly = FunctionProcess.runtimeClassPath()
-                + File.pathSeparator + bare() + File.pathSeparator
+                + File.pathSeparator
+                + bare()
+                + File.pathSeparator
                 + Stream.of(jars.split(File.pathSeparator))
-                        .filter(jar -> jar.contains("-2.40.") || jar.contains("reactive-streams") || jar.contains("slf4j"))
+                        .filter(jar ->
+                                jar.contains("-2.40.") || jar.contains("reactive-streams") || jar.contains("slf4j"))
                         .collect(Collectors.joining(File.pathSeparator));
         request = request();
     }
@@ -68,7 +72,8 @@ final class Lambda {
         sizes();
         Path bareCache = train("bare", bareOnly, BARE);
         Path cache = train("onboarding", everything, API);
-        coldStarts(bareCache, cache);
+        Path managedCache = train("onboarding-managed", FunctionProcess.runtimeClassPath(), API);
+        coldStarts(bareCache, cache, managedCache);
         warm();
     }
 
@@ -78,30 +83,25 @@ final class Lambda {
         table.row("layer.zip (≤ 60,000)", kilobytes(Path.of("deploy/lambda/target/layer.zip")));
     }
 
-    private void coldStarts(Path bareCache, Path cache) throws IOException, InterruptedException {
-        Map<String, Launch> launches = new LinkedHashMap<>();
-        launches.put("bare handler, C1", new Launch(FunctionProcess.JVM, bareOnly, BARE));
-        launches.put("bare handler, AOT cache + C1", new Launch(with(bareCache), bareOnly, BARE));
-        launches.put("package, default flags, managed loader", new Launch(DEFAULT, FunctionProcess.runtimeClassPath(), API));
-        launches.put("package, C1, managed loader", new Launch(FunctionProcess.JVM, FunctionProcess.runtimeClassPath(), API));
-        launches.put("package, AOT cache + C1, managed loader", new Launch(with(cache), FunctionProcess.runtimeClassPath(), API));
-        launches.put("package, AOT cache + C1, one class path", new Launch(with(cache), everything, API));
-        Map<String, Latencies> walls = new LinkedHashMap<>();
-        Map<String, Latencies> cpus = new LinkedHashMap<>();
+    private void coldStarts(Path bareCache, Path cache, Path managedCache) throws IOException, InterruptedException {
+        String managed = FunctionProcess.runtimeClassPath();
+        Launch bare = new Launch("bare handler, C1", FunctionProcess.JVM, bareOnly, BARE);
+        Launch bareCached = new Launch("bare handler, AOT cache + C1", with(bareCache), bareOnly, BARE);
+        Launch standard = new Launch("package, default flags, managed loader", DEFAULT, managed, API);
+        List<Launch> launches = List.of(
+                bare,
+                bareCached,
+                standard,
+                new Launch("package, C1, managed loader", FunctionProcess.JVM, managed, API),
+                new Launch("package, AOT cache + C1, managed loader", with(managedCache), managed, API),
+                new Launch("package, AOT cache + C1, one class path", with(cache), everything, API));
         Latencies restored = new Latencies();
         for (int i = 0; i < COLD_STARTS; i++) {
-            for (Map.Entry<String, Launch> launch : launches.entrySet()) {
-                try (FunctionProcess process = launch.getValue().start("cold")) {
-                    long start = System.nanoTime();
-                    process.invoke(request, PATIENCE);
-                    walls.computeIfAbsent(launch.getKey(), key -> new Latencies()).add(System.nanoTime() - start);
-                    cpus.computeIfAbsent(launch.getKey(), key -> new Latencies()).add(cpu(process));
-                }
+            for (Launch launch : launches) {
+                launch.measure();
             }
             restored.add(afterRestore());
         }
-        double floor = walls.get("bare handler, AOT cache + C1").millis(50);
-        double standard = walls.get("package, default flags, managed loader").millis(50);
         Table table = new Table(
                 System.out,
                 "Process start to first answer",
@@ -110,23 +110,30 @@ final class Lambda {
                 "CPU ms",
                 "× default flags (≤ 0.3)",
                 "× bare with cache (≤ 3)");
-        walls.forEach((what, wall) -> table.row(
-                what, wall.millis(50), cpus.get(what).millis(50), wall.millis(50) / standard, wall.millis(50) / floor));
-        table.row(
-                "package, restored from a primed snapshot (simulated: without the restore itself)",
-                restored.millis(50),
-                Double.NaN,
-                restored.millis(50) / standard,
-                restored.millis(50) / floor);
+        for (Launch launch : launches) {
+            row(table, launch.what, launch.wall, launch.cpu.millis(50), standard, bareCached);
+        }
+        String snapshot = "package, from a primed snapshot (simulated: without the restore itself)";
+        row(table, snapshot, restored, Double.NaN, standard, bareCached);
+    }
+
+    private static void row(Table table, String what, Latencies wall, double cpu, Launch standard, Launch floor) {
+        double millis = wall.millis(50);
+        table.row(what, millis, cpu, millis / standard.wall.millis(50), millis / floor.wall.millis(50));
     }
 
     /** The first answer of a process whose hooks have run; Lambda's own time to restore its memory comes on top. */
     private long afterRestore() throws IOException, InterruptedException {
-        cloud.aws().serve("GET /credentials", event -> JSON.createObjectNode()
-                .put("AccessKeyId", "local")
-                .put("SecretAccessKey", "local")
-                .put("Token", "local")
-                .put("Expiration", Instant.now().plus(Duration.ofHours(1)).toString()));
+        cloud.aws()
+                .serve(
+                        "GET /credentials",
+                        event -> JSON.createObjectNode()
+                                .put("AccessKeyId", "local")
+                                .put("SecretAccessKey", "local")
+                                .put("Token", "local")
+                                .put(
+                                        "Expiration",
+                                        Instant.now().plus(Duration.ofHours(1)).toString()));
         Map<String, String> environment = new LinkedHashMap<>(cloud.environment(false));
         environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
         environment.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", cloud.aws().endpoint() + "/credentials");
@@ -144,14 +151,21 @@ final class Lambda {
 
     private void warm() throws IOException {
         Table table = new Table(
-                System.out, "Warm, one after the other", "", "p50 ms", "p99 ms", "first 3,000: p50", "last 3,000: p50", "RSS MB");
-        double bare = warm(table, "bare handler", new Launch(FunctionProcess.JVM, bareOnly, BARE));
-        double ours = warm(table, "package", new Launch(FunctionProcess.JVM, FunctionProcess.runtimeClassPath(), API));
+                System.out,
+                "Warm, one after the other",
+                "",
+                "p50 ms",
+                "p99 ms",
+                "first 3,000: p50",
+                "last 3,000: p50",
+                "RSS MB");
+        double bare = warm(table, new Launch("bare handler", FunctionProcess.JVM, bareOnly, BARE));
+        double ours = warm(table, new Launch("package", FunctionProcess.JVM, FunctionProcess.runtimeClassPath(), API));
         System.out.printf("Over the bare handler at p50: %.2f ms (≤ 1)%n", ours - bare);
     }
 
-    private double warm(Table table, String what, Launch launch) throws IOException {
-        try (FunctionProcess process = launch.start("warm")) {
+    private double warm(Table table, Launch launch) throws IOException {
+        try (FunctionProcess process = launch.start()) {
             for (int i = 0; i < WARM_UP; i++) {
                 process.invoke(request, PATIENCE);
             }
@@ -169,7 +183,7 @@ final class Lambda {
                     last.add(took);
                 }
             }
-            table.row(what, all.millis(50), all.millis(99), first.millis(50), last.millis(50), rss(process));
+            table.row(launch.what, all.millis(50), all.millis(99), first.millis(50), last.millis(50), rss(process));
             return all.millis(50);
         }
     }
@@ -180,7 +194,7 @@ final class Lambda {
         Files.deleteIfExists(cache);
         List<String> options = new ArrayList<>(FunctionProcess.JVM);
         options.add("-XX:AOTCacheOutput=" + cache);
-        FunctionProcess process = new Launch(options, classPath, handler).start("training");
+        FunctionProcess process = new Launch(name, options, classPath, handler).start();
         for (int i = 0; i < TRAINING; i++) {
             process.invoke(request, PATIENCE);
         }
@@ -195,25 +209,40 @@ final class Lambda {
         return options;
     }
 
+    /** A way to start a process, and how long it has taken so far. */
     private final class Launch {
+        private final String what;
         private final List<String> options;
         private final String classPath;
         private final String handler;
+        private final Latencies wall = new Latencies();
+        private final Latencies cpu = new Latencies();
 
-        Launch(List<String> options, String classPath, String handler) {
+        Launch(String what, List<String> options, String classPath, String handler) {
+            this.what = what;
             this.options = options;
             this.classPath = classPath;
             this.handler = handler;
         }
 
-        FunctionProcess start(String log) throws IOException {
+        FunctionProcess start() {
             return new FunctionProcess(
-                    options, classPath, cloud.taskRoot(), handler, cloud.environment(false), log(log));
+                    options, classPath, cloud.taskRoot(), handler, cloud.environment(false), log("function"));
+        }
+
+        void measure() {
+            long start = System.nanoTime();
+            try (FunctionProcess process = start()) {
+                process.invoke(request, PATIENCE);
+                wall.add(System.nanoTime() - start);
+                cpu.add(cpu(process));
+            }
         }
     }
 
     private ObjectNode request() {
-        Principal ada = new Principal("ada", Set.of(Role.MEMBER), "session", cloud.clock().instant());
+        Principal ada = new Principal(
+                "ada", Set.of(Role.MEMBER), "session", cloud.clock().instant());
         ObjectNode event = JSON.createObjectNode();
         event.put("httpMethod", "GET").put("path", "/v1/onboarding").put("resource", "/v1/onboarding");
         ObjectNode headers = event.putObject("multiValueHeaders");
@@ -231,7 +260,8 @@ final class Lambda {
     }
 
     private static double rss(FunctionProcess process) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/%d/status".formatted(process.handle().pid())))) {
+        try (Stream<String> lines =
+                Files.lines(Path.of("/proc/%d/status".formatted(process.handle().pid())))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
                     .findFirst()
@@ -244,7 +274,9 @@ final class Lambda {
     }
 
     private static String bare() {
-        return Path.of("benchmarks/target/classes").toAbsolutePath().toString();
+        return Path.of("benchmarks/target/benchmarks-1.0.0-SNAPSHOT.jar")
+                .toAbsolutePath()
+                .toString();
     }
 
     private static String jars(Path folder) throws IOException {
