@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyEventHandler;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.servlet.http.ServletExchange;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -79,10 +81,14 @@ public final class ApiFunction extends ServiceFunction {
         }
     }
 
-    /** Requests that change nothing: one to no route, and one with a bad token, which looks keys and limits up. */
+    /**
+     * Makes all controllers with what they need, and serves requests that change nothing: one to no route, and many with a
+     * token that looks like ours and is not, for which keys and limits are looked up.
+     */
     @Override
     void prime() {
         Priming.read(beans().getBean(ServiceTables.class).of(service()));
+        beans().getBeansOfType(Object.class, Qualifiers.byStereotype(Controller.class));
         ObjectNode request = Json.MAPPER.createObjectNode();
         request.put("httpMethod", "GET").put("path", "/v1/priming").put("resource", "/");
         for (int round = 0; round < PRIMING_ROUNDS; round++) {
@@ -90,7 +96,7 @@ public final class ApiFunction extends ServiceFunction {
             request.withObject("/multiValueHeaders")
                     .putArray("Authorization")
                     .removeAll()
-                    .add("Bearer priming");
+                    .add("Bearer " + Priming.token());
         }
     }
 }

@@ -37,7 +37,7 @@ public final class AuthorizerFunction extends ServiceFunction {
 
     @Override
     void prime() {
-        caller("priming");
+        caller(Priming.token());
     }
 
     /** Whose token it is or was; none when it is nobody's. */

@@ -2,6 +2,7 @@ package org.tctf.lambda;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -63,6 +64,7 @@ final class AwsClients {
     }
 
     @Singleton
+    @Secondary
     DynamoDbClient dynamo(SdkHttpClient http, AwsCredentialsProvider credentials) {
         return on(DynamoDbClient.builder(), http, credentials, org.tctf.dynamodb.ClientLimits.forDynamo())
                 .build();

@@ -1,64 +1,37 @@
 package org.tctf.lambda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tctf.blueprint.Stage;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
 import org.tctf.identity.TokenVerifier;
-import org.tctf.json.JacksonCodec;
-import org.tctf.json.JsonEventSchemas;
-import org.tctf.kernel.Ids;
 import org.tctf.kernel.Problem;
-import org.tctf.kernel.table.Cursors;
-import org.tctf.kernel.table.ServiceTable;
-import org.tctf.kernel.table.ServiceTables;
-import org.tctf.sqlite.Durability;
-import org.tctf.sqlite.SqliteTables;
+import org.tctf.lambda.notes.NotesService;
+import org.tctf.localaws.LocalDynamo;
+import org.tctf.localaws.LocalTables;
 
-/** The container with the notes service over a table in a folder: the ways in, without AWS behind them. */
+/** The container with the notes service over DynamoDB Local: the ways in, without Lambda around them. */
 final class Lambda implements AutoCloseable {
     static final String GOOD = "Bearer of-ada";
     static final String EXPIRED = "Bearer expired";
 
-    private final SqliteTables files;
     private final Container container;
 
     Lambda() {
-        try {
-            files = SqliteTables.open(
-                    Files.createTempDirectory("tctf-lambda"), Durability.RELAXED, InstantSource.system());
-        } catch (IOException noFolder) {
-            throw new UncheckedIOException(noFolder);
-        }
-        SecureRandom random = new SecureRandom();
-        Ids ids = Ids.v7(InstantSource.system(), random);
-        Map<String, ServiceTable> opened = new ConcurrentHashMap<>();
-        ServiceTables tables = service -> opened.computeIfAbsent(
-                service.name(),
-                name -> new ServiceTable(
-                        service,
-                        files.of(service),
-                        new JacksonCodec(),
-                        new JsonEventSchemas(),
-                        new Cursors(new SecretKeySpec(new byte[32], "AES"), random),
-                        InstantSource.system(),
-                        ids));
+        Stage stage = new Stage("l" + UUID.randomUUID().toString().substring(0, 8));
+        LocalTables tables = new LocalTables(LocalDynamo.shared().client());
+        tables.create(stage, NotesService.DEFINITION);
+        tables.createGuards(stage);
         TokenVerifier tokens = Lambda::verify;
         container = Container.start(
-                new Surroundings(Map.of("TCTF_STAGE", "test", "TCTF_PUBLIC_URL", "https://tctf.example")),
-                tables,
-                ids,
+                new Surroundings(Map.of("TCTF_STAGE", stage.name(), "TCTF_PUBLIC_URL", "https://tctf.example")),
+                LocalDynamo.shared().client(),
                 tokens);
     }
 
@@ -86,7 +59,6 @@ final class Lambda implements AutoCloseable {
     @Override
     public void close() {
         container.close();
-        files.close();
     }
 
     private static Principal verify(String token) {
