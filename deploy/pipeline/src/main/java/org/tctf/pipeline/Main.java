@@ -76,7 +76,9 @@ public final class Main {
             @Option(names = "--memory", defaultValue = "1024", description = "MB of a function") int memory,
             @Option(names = "--duration", defaultValue = "20", description = "billed ms of an invocation") long millis,
             @Option(names = "--events", defaultValue = "0.2", description = "facts a request") double events,
-            @Option(names = "--consumers", defaultValue = "3", description = "queues a fact goes to") double consumers,
+            @Option(names = "--consumers", defaultValue = "3", description = "services a fact goes to")
+                    double consumers,
+            @Option(names = "--event-bytes", defaultValue = "1500", description = "of a fact") double eventBytes,
             @Option(names = "--writes", defaultValue = "2", description = "write units a request") double writes,
             @Option(names = "--reads", defaultValue = "2", description = "read units a request") double reads,
             @Option(names = "--log-bytes", defaultValue = "600", description = "log of an invocation") double logBytes,
@@ -87,7 +89,17 @@ public final class Main {
         Duration duration = Duration.ofMillis(millis);
         List<CostModel.Line> bill = new CostModel(prices)
                 .monthly(new Workload(
-                        requests, memory, duration, events, consumers, writes, reads, logBytes, queues, alarms));
+                        requests,
+                        memory,
+                        duration,
+                        events,
+                        consumers,
+                        eventBytes,
+                        writes,
+                        reads,
+                        logBytes,
+                        queues,
+                        alarms));
         PrintWriter out = out();
         out.printf(
                 "%s: %s%n%n| | quantity | unit | USD a month |%n|---|---|---|---|%n", prices.region(), prices.note());

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,10 +23,13 @@ import java.util.TreeSet;
  * changes nothing: a guarded one must say 401, a public read must answer, a public write must refuse an empty object.
  */
 final class Smoke {
-    /** API Gateway answers 403 to a path that it does not know. */
     private static final Set<Integer> ALIVE = Set.of(200, 204, 304, 400, 404, 422);
 
     private static final Set<Integer> REFUSED = Set.of(400, 401, 409, 415, 422);
+    /** With this API Gateway answers a path that it does not know, whatever status the answer was given. */
+    private static final String ERROR_TYPE = "x-amzn-ErrorType";
+
+    private static final String NO_ROUTE = "MissingAuthenticationToken";
     private static final Set<String> METHODS = Set.of("get", "head", "put", "post", "patch", "delete");
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -76,8 +80,16 @@ final class Smoke {
                 .method(method, isRead ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"))
                 .build();
         try {
-            int status = http.send(request, BodyHandlers.discarding()).statusCode();
-            return new Answer(method + " " + path, expected, Integer.toString(status), expected.contains(status));
+            HttpResponse<Void> response = http.send(request, BodyHandlers.discarding());
+            boolean isRouted = response.headers()
+                    .firstValue(ERROR_TYPE)
+                    .filter(type -> type.startsWith(NO_ROUTE))
+                    .isEmpty();
+            return new Answer(
+                    method + " " + path,
+                    expected,
+                    isRouted ? Integer.toString(response.statusCode()) : "no such route",
+                    isRouted && expected.contains(response.statusCode()));
         } catch (IOException none) {
             return new Answer(method + " " + path, expected, "no answer (" + none + ")", false);
         }

@@ -46,7 +46,11 @@ class SmokeTest {
             String asked = exchange.getRequestMethod() + " "
                     + exchange.getRequestURI().getPath().replaceFirst("/stage", "");
             bodies.put(asked, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            exchange.sendResponseHeaders(statuses.getOrDefault(asked, 403), -1);
+            Integer status = statuses.get(asked);
+            if (status == null) {
+                exchange.getResponseHeaders().set("x-amzn-ErrorType", "MissingAuthenticationTokenException");
+            }
+            exchange.sendResponseHeaders(status == null ? 404 : status, -1);
             exchange.close();
         });
         server.start();

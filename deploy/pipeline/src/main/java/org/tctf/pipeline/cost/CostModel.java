@@ -44,6 +44,7 @@ public final class CostModel {
         bill.add(line("DynamoDB, reads", "table-read", work.requests() * work.reads()));
         bill.add(line("EventBridge, facts", "bus-event", facts));
         bill.add(line("SNS, fan-out", "topic-publish", messages));
+        bill.add(line("SNS, filters", "topic-filter-gigabyte", messages * work.eventBytes() / BYTES_PER_GIGABYTE));
         bill.add(line("SQS, messages", "queue-request", messages * SQS_REQUESTS_PER_MESSAGE));
         bill.add(line("SQS, asking idle queues", "queue-request", work.queues() * IDLE_POLLS));
         bill.add(line("CloudWatch, logs", "log-gigabyte", invocations * work.logBytes() / BYTES_PER_GIGABYTE));

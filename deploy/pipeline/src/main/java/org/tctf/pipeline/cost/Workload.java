@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param memoryMegabytes of each of its functions
  * @param duration billed, of a request or of a message alike
  * @param events facts published, a request
- * @param consumers queues that a fact goes to
+ * @param consumers services that a fact goes to, with one queue each
+ * @param eventBytes of a fact in its envelope
  * @param writes write units of the table, a request: one for each KB of an item and of its entry in each index, two for
  *     each in a transaction; a fact's way into the outbox and out of it counts
  * @param reads read units of the table, a request
@@ -23,6 +24,7 @@ public record Workload(
         Duration duration,
         double events,
         double consumers,
+        double eventBytes,
         double writes,
         double reads,
         double logBytes,
@@ -35,7 +37,8 @@ public record Workload(
             throw new IllegalArgumentException("%d MB: a function has 128 to 10,240 MB".formatted(memoryMegabytes));
         }
         if (duration.isNegative()
-                || Math.min(Math.min(requests, events), Math.min(consumers, writes)) < 0
+                || Math.min(Math.min(requests, events), Math.min(consumers, eventBytes)) < 0
+                || writes < 0
                 || Math.min(Math.min(reads, logBytes), Math.min(queues, alarms)) < 0) {
             throw new IllegalArgumentException("a workload has no negative numbers");
         }

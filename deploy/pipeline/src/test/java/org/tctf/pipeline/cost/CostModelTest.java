@@ -27,7 +27,7 @@ class CostModelTest {
 
     @Test
     void aMillionRequestsAreReckonedByHand() {
-        Workload work = new Workload(1e6, 1024, Duration.ofMillis(20), 0.5, 3, 2, 4, 1000, 2, 30);
+        Workload work = new Workload(1e6, 1024, Duration.ofMillis(20), 0.5, 3, 2000, 2, 4, 1000, 2, 30);
         Map<String, Double> bill =
                 model.monthly(work).stream().collect(Collectors.toMap(CostModel.Line::what, CostModel.Line::usd));
         assertThat(bill.get("API Gateway, requests")).isEqualTo(3.50, within(1e-9));
@@ -38,11 +38,12 @@ class CostModelTest {
         assertThat(bill.get("DynamoDB, reads")).isEqualTo(4 * 0.125, within(1e-9));
         assertThat(bill.get("EventBridge, facts")).isEqualTo(0.5, within(1e-9));
         assertThat(bill.get("SNS, fan-out")).isEqualTo(1.5 * 0.50, within(1e-9));
+        assertThat(bill.get("SNS, filters")).isEqualTo(1.5e6 * 2000 / 1e9 * 0.09, within(1e-9));
         assertThat(bill.get("SQS, messages")).isEqualTo(1.5 * 3 * 0.40, within(1e-9));
         assertThat(bill.get("SQS, asking idle queues")).isEqualTo(2 * 0.648 * 0.40, within(1e-9));
         assertThat(bill.get("CloudWatch, logs")).isEqualTo(3e6 * 1000 / 1e9 * 0.50, within(1e-9));
         assertThat(bill.get("CloudWatch, alarms")).isEqualTo(3, within(1e-9));
-        assertThat(bill).hasSize(12);
+        assertThat(bill).hasSize(13);
     }
 
     @Test
@@ -60,7 +61,7 @@ class CostModelTest {
                 .withMessageContaining("tiers begin at 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CostModel(new PriceList("here", "empty", Map.of()))
-                        .monthly(new Workload(1, 128, Duration.ZERO, 0, 0, 0, 0, 0, 0, 0)))
+                        .monthly(new Workload(1, 128, Duration.ZERO, 0, 0, 0, 0, 0, 0, 0, 0)))
                 .withMessageContaining("api-request");
     }
 
@@ -98,6 +99,6 @@ class CostModelTest {
 
     private double total(double requests, int memory, int millis, double each, int fixed) {
         return CostModel.total(model.monthly(new Workload(
-                requests, memory, Duration.ofMillis(millis), each, each, each, each, each * 100, fixed, fixed)));
+                requests, memory, Duration.ofMillis(millis), each, each, each, each, each, each * 100, fixed, fixed)));
     }
 }
