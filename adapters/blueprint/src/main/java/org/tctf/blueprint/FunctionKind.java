@@ -9,7 +9,7 @@ import org.tctf.kernel.service.Subscription;
 
 /**
  * The ways into a service. Each is a function of its own from the same package: with rights, time limit, alarms and
- * concurrency of its own (ADR 15).
+ * concurrency of its own (ADR 20).
  */
 public enum FunctionKind {
     /** HTTP requests, from API Gateway. */

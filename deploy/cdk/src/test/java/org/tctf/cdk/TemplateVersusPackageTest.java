@@ -3,6 +3,7 @@ package org.tctf.cdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +233,20 @@ class TemplateVersusPackageTest {
                 .forEach(kind -> expected.put(STAGE.function(service, kind), kind.handler()));
 
         assertThat(handlers).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void everyHandlerIsAClassOfTheLayer(ServiceDefinition service) {
+        Path classes = Stacks.CHECKOUT.resolve("deploy/lambda/target/classes");
+
+        PROD.of(service).named("AWS::Lambda::Function", "FunctionName").forEach((name, function) -> {
+            String[] handler = function.path("Handler").asText().split("::", 2);
+            assertThat(classes.resolve(handler[0].replace('.', '/') + ".class"))
+                    .as(name)
+                    .isRegularFile();
+            assertThat(handler[1]).isEqualTo("handleRequest");
+        });
     }
 
     @ParameterizedTest

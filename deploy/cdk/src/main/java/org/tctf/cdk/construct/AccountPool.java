@@ -1,10 +1,12 @@
 package org.tctf.cdk.construct;
 
+import java.util.List;
 import org.tctf.cdk.Acknowledged;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cognito.AccountRecovery;
 import software.amazon.awscdk.services.cognito.AuthFlow;
+import software.amazon.awscdk.services.cognito.CfnUserPoolClient;
 import software.amazon.awscdk.services.cognito.FeaturePlan;
 import software.amazon.awscdk.services.cognito.Mfa;
 import software.amazon.awscdk.services.cognito.PasswordPolicy;
@@ -55,11 +57,15 @@ public final class AccountPool extends Construct {
                 .disableOAuth(true)
                 .preventUserExistenceErrors(true)
                 .enableTokenRevocation(true)
-                // The pool's own tokens are thrown away at once.
+                // The pool's own tokens are thrown away at once (ADR 18).
                 .accessTokenValidity(Duration.minutes(5))
                 .idTokenValidity(Duration.minutes(5))
                 .refreshTokenValidity(Duration.hours(1))
                 .build();
+        // The CDK would let the pool's refresh tokens be used too.
+        if (client.getNode().getDefaultChild() instanceof CfnUserPoolClient resource) {
+            resource.setExplicitAuthFlows(List.of("ALLOW_ADMIN_USER_PASSWORD_AUTH"));
+        }
     }
 
     public String poolId() {
