@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tctf.blueprint.FunctionKind;
+import org.tctf.functionclock.FileClock;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
 import org.tctf.localaws.FunctionProcess;
@@ -45,6 +46,7 @@ final class Lambda {
 
     private final Path work = Path.of("benchmarks/target/lambda");
     private final LocalCloud cloud;
+    private final Map<String, String> environment;
     private final String everything;
     private final String bareOnly;
     private final ObjectNode request;
@@ -54,6 +56,10 @@ final class Lambda {
         System.setProperty("tctf.package", "modules/onboarding/target/onboarding-lambda.zip");
         System.setProperty("tctf.layer", "deploy/lambda/target/layer");
         cloud = LocalCloud.with(OnboardingService.DEFINITION);
+        cloud.clock().advance(Duration.between(cloud.clock().instant(), Instant.now()));
+        environment = new LinkedHashMap<>(cloud.environment(false));
+        // The functions live by the machine's clock: a test's would cost them a file at each look.
+        environment.remove(FileClock.VARIABLE);
         String jars = jars(cloud.taskRoot().resolve("lib"));
         everything = FunctionProcess.runtimeClassPath() + File.pathSeparator + jars;
         bareOnly = FunctionProcess.runtimeClassPath()
@@ -134,13 +140,13 @@ final class Lambda {
                                 .put(
                                         "Expiration",
                                         Instant.now().plus(Duration.ofHours(1)).toString()));
-        Map<String, String> environment = new LinkedHashMap<>(cloud.environment(false));
-        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
-        environment.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", cloud.aws().endpoint() + "/credentials");
+        Map<String, String> snapshot = new LinkedHashMap<>(environment);
+        snapshot.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        snapshot.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", cloud.aws().endpoint() + "/credentials");
         List<String> options = new ArrayList<>(DEFAULT);
         options.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
         try (FunctionProcess process = new FunctionProcess(
-                options, FunctionProcess.runtimeClassPath(), cloud.taskRoot(), API, environment, log("snapshot"))) {
+                options, FunctionProcess.runtimeClassPath(), cloud.taskRoot(), API, snapshot, log("snapshot"))) {
             process.runtime().awaitSnapshot();
             process.runtime().restore();
             long start = System.nanoTime();
@@ -226,8 +232,7 @@ final class Lambda {
         }
 
         FunctionProcess start() {
-            return new FunctionProcess(
-                    options, classPath, cloud.taskRoot(), handler, cloud.environment(false), log("function"));
+            return new FunctionProcess(options, classPath, cloud.taskRoot(), handler, environment, log("function"));
         }
 
         void measure() {

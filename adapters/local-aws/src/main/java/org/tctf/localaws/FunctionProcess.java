@@ -46,6 +46,21 @@ public final class FunctionProcess implements AutoCloseable {
     }
 
     /**
+     * Starts it by a wrapper script, which is given the runtime's own command (AWS Lambda Developer Guide, "Using a wrapper
+     * script").
+     */
+    public FunctionProcess(Path wrapper, Path taskRoot, String handler, Map<String, String> environment, Path log) {
+        this(
+                List.of(wrapper.toAbsolutePath().toString()),
+                JVM,
+                runtimeClassPath(),
+                taskRoot,
+                handler,
+                environment,
+                log);
+    }
+
+    /**
      * Starts it in another way.
      *
      * @param options of the JVM
@@ -58,8 +73,19 @@ public final class FunctionProcess implements AutoCloseable {
             String handler,
             Map<String, String> environment,
             Path log) {
+        this(List.of(), options, classPath, taskRoot, handler, environment, log);
+    }
+
+    private FunctionProcess(
+            List<String> wrapper,
+            List<String> options,
+            String classPath,
+            Path taskRoot,
+            String handler,
+            Map<String, String> environment,
+            Path log) {
         this.log = log;
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(wrapper);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, AWSLambda.class.getName(), handler));
