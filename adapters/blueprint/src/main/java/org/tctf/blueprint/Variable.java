@@ -19,7 +19,9 @@ public enum Variable {
     /** Web origins whose pages may call the API, with commas between them; set only where there are any. */
     TCTF_CORS_ORIGINS,
     /** Where a collector beside the function takes spans (OpenTelemetry's own name); set only where there is one. */
-    OTEL_EXPORTER_OTLP_ENDPOINT;
+    OTEL_EXPORTER_OTLP_ENDPOINT,
+    /** The layer's script that starts the runtime on an AOT cache (Lambda's own name); set only where there is one. */
+    AWS_LAMBDA_EXEC_WRAPPER;
 
     /** Those that the functions of this service cannot do without. */
     public static List<Variable> of(ServiceDefinition service) {

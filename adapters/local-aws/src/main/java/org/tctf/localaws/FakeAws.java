@@ -173,6 +173,8 @@ public final class FakeAws implements AutoCloseable {
             throws IOException {
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
+        // The next fake may get this one's port, and a client's kept connection would lead to nobody.
+        exchange.getResponseHeaders().set("Connection", "close");
         if (error != null) {
             exchange.getResponseHeaders().set("x-amzn-ErrorType", error);
         }

@@ -2,6 +2,7 @@ package org.tctf.cdk;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.tctf.kernel.service.ServiceDefinition;
 
 /**
@@ -21,6 +22,12 @@ public record Artifacts(Path root) {
     /** The libraries that all packages need. */
     public Path layer() {
         return existing("deploy/lambda/target/layer.zip", "./tctf package");
+    }
+
+    /** The AOT cache of a service's API, where one was made. */
+    public Optional<Path> aotCacheOf(ServiceDefinition service) {
+        return Optional.of(root.resolve("modules/%s/target/%s-aot.zip".formatted(service.name(), service.name())))
+                .filter(Files::isRegularFile);
     }
 
     private Path existing(String path, String command) {

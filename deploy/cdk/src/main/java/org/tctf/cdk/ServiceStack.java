@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.tctf.blueprint.FunctionKind;
 import org.tctf.blueprint.PlatformParameter;
@@ -201,7 +202,8 @@ final class ServiceStack extends Stack {
                             MEMORY_MB,
                             concurrency(kind, inQueues),
                             rhythm(kind),
-                            rights.of(kind)),
+                            rights.of(kind),
+                            aotCache(kind, artifacts)),
                     common);
             functions.put(kind, function);
         }
@@ -219,6 +221,22 @@ final class ServiceStack extends Stack {
         settings.collectorLayer()
                 .ifPresent(arn -> layers.add(LayerVersion.fromLayerVersionArn(this, "Collector", arn)));
         return layers;
+    }
+
+    /** Only where SnapStart is off, which gives more. */
+    private Optional<ILayerVersion> aotCache(FunctionKind kind, Artifacts artifacts) {
+        if (kind != FunctionKind.API || concurrency(kind, 0).provisioned() == 0) {
+            return Optional.empty();
+        }
+        return artifacts
+                .aotCacheOf(service)
+                .map(zip -> LayerVersion.Builder.create(this, "AotCache")
+                        .layerVersionName(stage.stack(service) + "-aot")
+                        .description("The JDK's AOT cache of the API's function")
+                        .code(Code.fromAsset(zip.toString()))
+                        .compatibleRuntimes(List.of(Runtime.JAVA_25))
+                        .compatibleArchitectures(List.of(Architecture.ARM_64))
+                        .build());
     }
 
     private Concurrency concurrency(FunctionKind kind, int inQueues) {
@@ -256,7 +274,7 @@ final class ServiceStack extends Stack {
                         case TCTF_MAIL_FROM -> contract.value(PlatformParameter.MAIL_FROM);
                         case TCTF_USER_POOL_ID -> contract.value(PlatformParameter.USER_POOL_ID);
                         case TCTF_USER_POOL_CLIENT_ID -> contract.value(PlatformParameter.USER_POOL_CLIENT_ID);
-                        case TCTF_CORS_ORIGINS, OTEL_EXPORTER_OTLP_ENDPOINT ->
+                        case TCTF_CORS_ORIGINS, OTEL_EXPORTER_OTLP_ENDPOINT, AWS_LAMBDA_EXEC_WRAPPER ->
                             throw new IllegalStateException(variable + " is nobody's need");
                     });
         }

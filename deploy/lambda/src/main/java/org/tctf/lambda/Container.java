@@ -6,6 +6,7 @@ import io.micronaut.context.env.PropertySource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tctf.blueprint.Variable;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
 
@@ -48,7 +49,7 @@ final class Container implements AutoCloseable {
                 .deduceEnvironment(false)
                 .enableDefaultPropertySources(false)
                 .banner(false)
-                .propertySources(PropertySource.of("tctf", properties()))
+                .propertySources(PropertySource.of("tctf", properties(surroundings)))
                 .singletons(surroundings, service)
                 .singletons(instead)
                 .eagerInitSingletons(false)
@@ -81,11 +82,14 @@ final class Container implements AutoCloseable {
         context.close();
     }
 
-    private static Map<String, Object> properties() {
+    private static Map<String, Object> properties(Surroundings surroundings) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("tctf.http.https", true);
         // ApiFunction puts the one address there that API Gateway has seen.
         properties.put("tctf.http.trusted-proxies", 1);
+        surroundings
+                .optional(Variable.TCTF_CORS_ORIGINS)
+                .ifPresent(origins -> properties.put("tctf.http.cors-origins", List.of(origins.split(",", -1))));
         return properties;
     }
 }

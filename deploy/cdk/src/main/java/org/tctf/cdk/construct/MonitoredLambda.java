@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.tctf.blueprint.Variable;
 import org.tctf.cdk.AlarmKind;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
@@ -87,6 +91,7 @@ public final class MonitoredLambda extends Construct {
      * What is its own.
      *
      * @param subject its name within the service, {@code api}
+     * @param aotCache a layer with the cache that the layer's wrapper starts the runtime on; none with SnapStart
      */
     public record Own(
             String name,
@@ -97,7 +102,8 @@ public final class MonitoredLambda extends Construct {
             int memoryMb,
             Concurrency concurrency,
             Rhythm rhythm,
-            List<Grant> grants) {}
+            List<Grant> grants,
+            Optional<ILayerVersion> aotCache) {}
 
     public MonitoredLambda(Construct scope, String id, Own own, Common common) {
         super(scope, id);
@@ -113,11 +119,12 @@ public final class MonitoredLambda extends Construct {
                 .runtime(Runtime.JAVA_25)
                 .architecture(Architecture.ARM_64)
                 .code(common.code())
-                .layers(common.layers())
+                .layers(Stream.concat(common.layers().stream(), own.aotCache().stream())
+                        .toList())
                 .handler(own.handler())
                 .memorySize(own.memoryMb())
                 .timeout(software.amazon.awscdk.Duration.seconds(own.timeout().toSeconds()))
-                .environment(common.environment())
+                .environment(environment(own, common))
                 .role(Role.fromRoleArn(
                         this,
                         "Rights",
@@ -138,6 +145,12 @@ public final class MonitoredLambda extends Construct {
         function = builder.build();
         alias = live.version(function.getCurrentVersion()).build();
         common.canary().guards(this, alias, alarms(own, common.alarms()));
+    }
+
+    private static Map<String, String> environment(Own own, Common common) {
+        Map<String, String> environment = new TreeMap<>(common.environment());
+        own.aotCache().ifPresent(cache -> environment.put(Variable.AWS_LAMBDA_EXEC_WRAPPER.name(), "/opt/tctf-aot"));
+        return environment;
     }
 
     public Alias alias() {
