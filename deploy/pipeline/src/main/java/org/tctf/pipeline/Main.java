@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -165,12 +166,16 @@ public final class Main {
             @Option(names = "--from", required = true, description = "2026-11-20T10:00:00Z") Instant from,
             @Option(names = "--to", required = true, description = "exclusive") Instant to,
             @Option(names = "--service", required = true, description = "whose rule gets them; may be said again")
-                    List<String> services)
+                    List<String> services,
+            @Option(
+                            names = "--new-to-them",
+                            description = "none of the services has seen any of it: send also what inboxes forgot")
+                    boolean isNewToThem)
             throws InterruptedException {
         try (EventBridgeClient events = EventBridgeClient.create()) {
             String name = "replay-" + Instant.now().toString().replaceAll("[^0-9]", "");
-            new ArchiveReplay(events, new Stage(stage), Duration.ofSeconds(5), out()::println)
-                    .run(name, from, to, services);
+            new ArchiveReplay(events, new Stage(stage), InstantSource.system(), Duration.ofSeconds(5), out()::println)
+                    .run(name, new ArchiveReplay.Wanted(from, to, services, isNewToThem));
             return 0;
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** What no linter of workflows checks: that callers and called fit together, and the rules of ADR 22. */
 class WorkflowsTest {
     private static final String LOCAL = "./.github/workflows/";
+
+    private static final Pattern COMMAND = Pattern.compile("\\./tctf ([a-z-]+)");
+    private static final Pattern SCRIPT = Pattern.compile("\\.github/scripts/[a-z-]+\\.sh");
 
     static Stream<String> workflows() throws IOException {
         return Checkout.workflows().stream().map(file -> file.getFileName().toString());
@@ -80,6 +84,22 @@ class WorkflowsTest {
                         .filter(line ->
                                 line.contains("aws-cdk@") && !line.strip().startsWith("#")))
                 .allMatch(line -> line.contains("aws-cdk@2."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void whatAWorkflowAsksOfTctfIsACommandOfTctf(String file) throws IOException {
+        String tctf = Files.readString(Checkout.root().resolve("tctf"));
+        assertThat(COMMAND.matcher(text(file)).results().map(found -> found.group(1)))
+                .allSatisfy(command -> assertThat(tctf).contains("\n  " + command + ")\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void theScriptsThatAWorkflowRunsAreThereAndCanBeRun(String file) throws IOException {
+        assertThat(SCRIPT.matcher(text(file)).results().map(found -> found.group()))
+                .allSatisfy(
+                        script -> assertThat(Checkout.root().resolve(script)).isExecutable());
     }
 
     private static void assertFits(String what, Map<String, Object> given, Map<String, Object> taken) {

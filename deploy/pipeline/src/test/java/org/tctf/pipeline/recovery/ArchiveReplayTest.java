@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.tctf.blueprint.Stage;
 import org.tctf.localaws.AwsFault;
 import org.tctf.localaws.FakeAws;
+import org.tctf.pipeline.recovery.ArchiveReplay.Wanted;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -29,6 +31,7 @@ class ArchiveReplayTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ARN = "arn:aws:events:eu-central-1:000000000000:";
     private static final Instant TEN = Instant.parse("2026-11-20T10:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final Instant ELEVEN = Instant.parse("2026-11-20T11:00:00Z");
 
     private final FakeAws aws = FakeAws.start();
@@ -68,7 +71,7 @@ class ArchiveReplayTest {
 
     @Test
     void aTimeIsReplayedToTheNamedServicesRuleOnly() throws Exception {
-        replay().run("again", TEN, ELEVEN, List.of("onboarding"));
+        replay().run("again", new Wanted(TEN, ELEVEN, List.of("onboarding"), false));
         JsonNode asked = aws.calls("AWSEvents.StartReplay").getFirst();
         assertThat(asked.path("EventSourceArn").asText()).isEqualTo(ARN + "archive/tctf-prod-archive");
         assertThat(asked.path("EventStartTime").asLong()).isEqualTo(TEN.getEpochSecond());
@@ -81,7 +84,7 @@ class ArchiveReplayTest {
 
     @Test
     void itSaysHowFarItIsUntilItIsDone() throws Exception {
-        replay().run("again", TEN, ELEVEN, List.of("onboarding"));
+        replay().run("again", new Wanted(TEN, ELEVEN, List.of("onboarding"), false));
         assertThat(progress)
                 .containsExactly(
                         "again STARTING, replayed up to 2025-11-20T10:00:00Z",
@@ -94,22 +97,37 @@ class ArchiveReplayTest {
         states.clear();
         states.addAll(List.of("RUNNING", "FAILED"));
         assertThatIllegalStateException()
-                .isThrownBy(() -> replay().run("again", TEN, ELEVEN, List.of("onboarding")))
+                .isThrownBy(() -> replay().run("again", new Wanted(TEN, ELEVEN, List.of("onboarding"), false)))
                 .withMessage("replay again ended FAILED: because");
     }
 
     @Test
     void nothingIsReplayedToAllOrToAServiceWithoutARule() {
-        assertThatIllegalArgumentException().isThrownBy(() -> replay().run("again", TEN, ELEVEN, List.of()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> replay().run("again", ELEVEN, TEN, List.of("onboarding")));
+                .isThrownBy(() -> replay().run("again", new Wanted(TEN, ELEVEN, List.of(), false)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> replay().run("again", new Wanted(ELEVEN, TEN, List.of("onboarding"), false)));
         assertThatExceptionOfType(ResourceNotFoundException.class)
-                .isThrownBy(() -> replay().run("again", TEN, ELEVEN, List.of("onboarding", "onbording")));
+                .isThrownBy(() ->
+                        replay().run("again", new Wanted(TEN, ELEVEN, List.of("onboarding", "onbording"), false)));
         assertThat(aws.calls("AWSEvents.StartReplay")).isEmpty();
     }
 
+    @Test
+    void whatInboxesNoLongerRememberIsSentOnlyToThoseWhoNeverSawIt() throws Exception {
+        Instant before = NOW.minus(Duration.ofDays(29));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> replay().run("again", new Wanted(before, ELEVEN, List.of("onboarding"), false)))
+                .withMessageContaining("would be done twice");
+        assertThat(aws.calls("AWSEvents.StartReplay")).isEmpty();
+
+        replay().run("again", new Wanted(before, ELEVEN, List.of("onboarding"), true));
+        assertThat(aws.calls("AWSEvents.StartReplay")).hasSize(1);
+    }
+
     private ArchiveReplay replay() {
-        return new ArchiveReplay(events, new Stage("prod"), Duration.ofMillis(1), progress::add);
+        return new ArchiveReplay(
+                events, new Stage("prod"), InstantSource.fixed(NOW), Duration.ofMillis(1), progress::add);
     }
 
     private static JsonNode node(String json, JsonNode... names) {

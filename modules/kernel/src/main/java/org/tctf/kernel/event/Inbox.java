@@ -12,7 +12,7 @@ public final class Inbox {
             AccessPattern.main("a delivery that is done", "INBOX#{queue}#{event}", "DONE");
 
     /** Twice the 14 days that SQS keeps a message, so that no redelivery outlives its mark. */
-    static final Duration KEPT = Duration.ofDays(28);
+    public static final Duration KEPT = Duration.ofDays(28);
 
     record Done(Instant at, String type) {}
 
