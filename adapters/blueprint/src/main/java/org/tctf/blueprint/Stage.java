@@ -84,6 +84,11 @@ public record Stage(String name) {
         return prefix() + service;
     }
 
+    /** Tells a service that an alarm has gone off; a rule of the account's own bus. */
+    public String recoveryRule(ServiceDefinition service) {
+        return prefix() + service.name() + "-recovery";
+    }
+
     public String queue(Subscription subscription) {
         return queue(subscription.queue());
     }

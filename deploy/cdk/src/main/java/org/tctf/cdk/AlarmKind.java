@@ -29,6 +29,8 @@ public enum AlarmKind {
     QUEUE_DEPTH(Urgency.SOON, "More messages arrive in the queue than are done."),
     /** The oldest message of a queue waits too long. */
     QUEUE_AGE(Urgency.NOW, "The queue's oldest message waits too long."),
+    /** Messages fail, again and again. When it goes off, dead letters are sent back. */
+    DELIVERY_FAILURES(Urgency.SOON, "Messages fail and are tried again."),
     /** A message was tried as often as it may be, and lies in the dead-letter queue. */
     DEAD_LETTERS(Urgency.NOW, "A message was tried as often as it may be, and was not done."),
 

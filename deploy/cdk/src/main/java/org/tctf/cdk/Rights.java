@@ -76,7 +76,7 @@ final class Rights {
         return switch (kind) {
             case API -> join(work(), tokens(), rates(), breakers(), onDisk(alsoSecrets("dynamodb")));
             case AUTHORIZER -> join(tokens(), onDisk("dynamodb"));
-            case QUEUES -> join(queues(), work(), breakers(), onDisk(alsoSecrets("dynamodb", "sqs")));
+            case QUEUES -> join(queues(), work(), rates(), breakers(), onDisk(alsoSecrets("dynamodb", "sqs")));
             case RELAY -> join(relay(), failedRuns(), onDisk("dynamodb", "sqs"));
             case SCHEDULES -> join(work(), breakers(), failedRuns(), onDisk(alsoSecrets("dynamodb", "sqs")));
             case ROTATION -> join(rotation(), onDisk("secretsmanager"));
@@ -156,7 +156,16 @@ final class Rights {
                                 "sqs:GetQueueUrl",
                                 "sqs:ReceiveMessage"),
                         queues),
-                Grant.of("DeadLetters", List.of("sqs:GetQueueUrl", "sqs:SendMessage"), dead));
+                Grant.of(
+                        "DeadLetters",
+                        List.of(
+                                "sqs:ChangeMessageVisibility",
+                                "sqs:DeleteMessage",
+                                "sqs:GetQueueUrl",
+                                "sqs:ReceiveMessage",
+                                "sqs:SendMessage"),
+                        dead),
+                Grant.of("SentBack", List.of("sqs:SendMessage"), queues));
     }
 
     private Stream<Grant> relay() {

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tctf.blueprint.FunctionKind;
+import org.tctf.blueprint.Measure;
 import org.tctf.blueprint.PlatformParameter;
+import org.tctf.blueprint.Redrive;
 import org.tctf.blueprint.Routing;
 import org.tctf.blueprint.ScheduledRun;
 import org.tctf.blueprint.Stage;
@@ -26,6 +28,8 @@ import org.tctf.cdk.construct.EventRule;
 import org.tctf.cdk.construct.MonitoredLambda;
 import org.tctf.cdk.construct.MonitoredLambda.Concurrency;
 import org.tctf.cdk.construct.MonitoredLambda.Rhythm;
+import org.tctf.cdk.construct.Ordered;
+import org.tctf.cdk.construct.RecoveryRule;
 import org.tctf.cdk.construct.RelayStream;
 import org.tctf.cdk.construct.SecureApi;
 import org.tctf.cdk.construct.ServiceSecret;
@@ -36,6 +40,7 @@ import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.service.Subscription;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
@@ -48,6 +53,12 @@ import software.constructs.Construct;
 /** Everything that one service is on AWS, made of its definition and its OpenAPI document. */
 final class ServiceStack extends Stack {
     private static final int MEMORY_MB = 1024;
+
+    /** What the alarm on failing messages is about. */
+    private static final String DELIVERIES = "deliveries";
+
+    /** Messages that fail in a minute: one alone is tried again, and nobody needs to know. */
+    private static final int SEVERAL = 3;
 
     /** Where AWS's OpenTelemetry layer listens, within the function's own environment. */
     private static final String COLLECTOR = "http://localhost:4318";
@@ -104,6 +115,9 @@ final class ServiceStack extends Stack {
         if (kinds.contains(FunctionKind.RELAY)) {
             new RelayStream(this, "Relay", stage.unrelayed(service), keyArn, alarms)
                     .feeds(alias(FunctionKind.RELAY), table.streamArn(), TableShape.STREAM_FILTER, alarms);
+        }
+        if (kinds.contains(FunctionKind.QUEUES)) {
+            recovery();
         }
         schedules(kinds);
         secrets.forEach(this::rotation);
@@ -284,6 +298,33 @@ final class ServiceStack extends Stack {
         settings.collectorLayer()
                 .ifPresent(layer -> environment.put(Variable.OTEL_EXPORTER_OTLP_ENDPOINT.name(), COLLECTOR));
         return environment;
+    }
+
+    /** When deliveries fail no longer, what died of it is sent back. */
+    private void recovery() {
+        Construct scope = new Construct(this, "Deliveries");
+        alarms.on(
+                scope,
+                AlarmKind.DELIVERY_FAILURES,
+                DELIVERIES,
+                Metric.Builder.create()
+                        .namespace(stage.metricsNamespace())
+                        .metricName(Measure.DELIVERY_FAILURES.metric())
+                        .dimensionsMap(Ordered.map(Measure.SERVICE, service.name()))
+                        .statistic("Sum")
+                        .period(software.amazon.awscdk.Duration.minutes(1))
+                        .build(),
+                Alarms.Rings.soonAt(SEVERAL));
+        new RecoveryRule(
+                scope,
+                "Recovery",
+                stage.recoveryRule(service),
+                List.of(
+                        alarms.name(AlarmKind.DELIVERY_FAILURES, DELIVERIES),
+                        alarms.name(AlarmKind.FUNCTION_ERRORS, FunctionKind.QUEUES.suffix()),
+                        alarms.name(AlarmKind.FUNCTION_THROTTLES, FunctionKind.QUEUES.suffix())),
+                alias(FunctionKind.QUEUES),
+                Redrive.EVENT);
     }
 
     private void schedules(List<FunctionKind> kinds) {

@@ -133,7 +133,7 @@ class RightsTest {
     }
 
     @Test
-    void queuesAreWorkedOffAndDeadLettersLaidDown() {
+    void queuesAreWorkedOffAndDeadLettersLaidDownAndSentBack() {
         ServiceDefinition service =
                 shop().queue(PackOrder.class, OnPackOrder.class).build();
         Map<String, Grant> rights = rights(service, FunctionKind.QUEUES);
@@ -143,6 +143,8 @@ class RightsTest {
                 .doesNotContain("sqs:SendMessage", "sqs:PurgeQueue");
         assertThat(rights.get("DeadLetters").resources())
                 .containsExactly("arn:aws:sqs:eu-west-1:1:tctf-dev-shop-on-pack-order-dead");
+        assertThat(rights.get("SentBack").resources())
+                .containsExactly("arn:aws:sqs:eu-west-1:1:tctf-dev-shop-on-pack-order");
     }
 
     @Test

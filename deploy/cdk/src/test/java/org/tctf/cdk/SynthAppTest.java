@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,27 @@ class SynthAppTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new Artifacts(folder).layer())
                 .withMessageEndingWith("layer.zip is not there; './tctf package' makes it");
+    }
+
+    @Test
+    void aWarmApiStartsOnTheJdksCacheWhereTheBuildHasMadeOne() throws IOException {
+        Artifacts artifacts = Stacks.standIns(folder);
+        Files.copy(
+                folder.resolve("deploy/lambda/target/layer.zip"),
+                folder.resolve("modules/auth-core/target/auth-core-aot.zip"));
+
+        new Synthesis(PROD.settings, PROD.apis, artifacts).into(folder.resolve("out"), Optional.of("auth-core"));
+
+        Template stack =
+                new Template(Json.tree(Files.readString(folder.resolve("out/tctf-prod-auth-core.template.json"))));
+        stack.named("AWS::Lambda::Function", "FunctionName").forEach((name, function) -> {
+            boolean isApi = name.endsWith("-api");
+            assertThat(function.path("Layers")).as(name).hasSize(isApi ? 2 : 1);
+            assertThat(function.at("/Environment/Variables/AWS_LAMBDA_EXEC_WRAPPER")
+                            .asText("none"))
+                    .as(name)
+                    .isEqualTo(isApi ? "/opt/tctf-aot" : "none");
+        });
     }
 
     private static Synthesis synthesis() throws IOException {

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tctf.blueprint.FunctionKind;
+import org.tctf.blueprint.Redrive;
 import org.tctf.blueprint.Routing;
 import org.tctf.blueprint.ScheduledRun;
 import org.tctf.blueprint.Stage;
@@ -170,10 +172,10 @@ class TemplateVersusPackageTest {
     void theRuleLetsThroughWhatTheServiceReactsToAndNothingElse(ServiceDefinition service) {
         Template stack = PROD.of(service);
         if (Routing.toFacts(service).isEmpty()) {
-            assertThat(stack.has("AWS::Events::Rule")).isFalse();
+            assertThat(rule(service)).isEmpty();
             return;
         }
-        JsonNode rule = stack.only("AWS::Events::Rule");
+        JsonNode rule = rule(service).orElseThrow();
 
         assertThat(rule.path("EventBusName").asText()).isEqualTo(STAGE.bus());
         types().forEach(type -> assertThat(matches(event(type), rule.path("EventPattern")))
@@ -185,7 +187,7 @@ class TemplateVersusPackageTest {
     @MethodSource("services")
     void theRuleHandsOnTheEnvelopeAloneAndGivesNothingUpInSilence(ServiceDefinition service) {
         Template stack = PROD.of(service);
-        stack.all("AWS::Events::Rule").values().forEach(rule -> {
+        rule(service).ifPresent(rule -> {
             JsonNode target = rule.path("Targets").path(0);
             assertThat(rule.path("Targets")).hasSize(1);
             assertThat(target.path("InputPath").asText()).isEqualTo(Routing.INPUT_PATH);
@@ -322,6 +324,44 @@ class TemplateVersusPackageTest {
                 .allSatisfy(secret -> assertThat(secret.at("/GenerateSecretString/PasswordLength")
                                 .asInt())
                         .isGreaterThanOrEqualTo(43));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void deadLettersGoBackWhenAnAlarmOfTheirCauseGoesOff(ServiceDefinition service) {
+        Template stack = PROD.of(service);
+        JsonNode rule = stack.named("AWS::Events::Rule", "Name").get(STAGE.recoveryRule(service));
+        if (service.subscriptions().isEmpty()) {
+            assertThat(rule).isNull();
+            return;
+        }
+        String alarm = STAGE.stack(service) + "-deliveries-delivery-failures";
+
+        assertThat(stack.named("AWS::CloudWatch::Alarm", "AlarmName").keySet())
+                .containsAll(stack.texts(rule.at("/EventPattern/detail/alarmName")))
+                .contains(alarm);
+        assertThat(matches(alarmEvent(alarm, "ALARM", "OK"), rule.path("EventPattern")))
+                .isTrue();
+        assertThat(matches(alarmEvent(alarm, "OK", "ALARM"), rule.path("EventPattern")))
+                .isFalse();
+        assertThat(matches(alarmEvent(alarm, "INSUFFICIENT_DATA", "OK"), rule.path("EventPattern")))
+                .isFalse();
+        assertThat(matches(alarmEvent("another", "ALARM", "OK"), rule.path("EventPattern")))
+                .isFalse();
+        assertThat(rule.at("/Targets/0/Input").asText()).isEqualTo(Redrive.EVENT);
+        assertThat(rule.has("EventBusName")).as("on the account's own bus").isFalse();
+    }
+
+    private static String alarmEvent(String alarm, String before, String now) {
+        return """
+                {"source": "aws.cloudwatch", "detail-type": "CloudWatch Alarm State Change", "detail": {"alarmName": "%s",
+                "previousState": {"value": "%s"}, "state": {"value": "%s"}}}""".formatted(alarm, before, now);
+    }
+
+    /** The one that leads facts to the service. */
+    private static Optional<JsonNode> rule(ServiceDefinition service) {
+        return Optional.ofNullable(
+                PROD.of(service).named("AWS::Events::Rule", "Name").get(STAGE.rule(service)));
     }
 
     private static List<String> keys(JsonNode table) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,6 @@ import org.tctf.eventbridge.Relay;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.service.DomainMetric;
 import org.tctf.kernel.service.Publication;
-import org.tctf.kernel.table.ServiceTables;
 
 /**
  * What leaves the outbox: the table's stream brings each new message, which goes to the bus or to a queue of the service;
@@ -59,9 +59,12 @@ public final class RelayFunction extends ServiceFunction {
         return answer;
     }
 
+    /** Asks for messages from before there were any: the outbox is all of the table that the relay may read. */
     @Override
     void prime() {
-        Priming.read(beans().getBean(ServiceTables.class).of(service()));
+        for (int shard = 0; shard < DynamoOutbox.SHARDS; shard++) {
+            outbox.leftBehind(shard, Instant.EPOCH);
+        }
         relay.relay(List.of());
     }
 

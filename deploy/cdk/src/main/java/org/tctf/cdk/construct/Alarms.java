@@ -113,7 +113,8 @@ public final class Alarms {
                 .build();
     }
 
-    private String name(AlarmKind kind, String subject) {
+    /** What an alarm of this stack is called. */
+    public String name(AlarmKind kind, String subject) {
         return "%s-%s-%s".formatted(prefix, subject, kind.slug());
     }
 
