@@ -20,6 +20,7 @@ import org.tctf.dynamodb.DynamoBreakerStates;
 import org.tctf.dynamodb.DynamoOutbox;
 import org.tctf.dynamodb.DynamoRateCounters;
 import org.tctf.dynamodb.DynamoTables;
+import org.tctf.eventbridge.AutomaticRedrive;
 import org.tctf.eventbridge.EventBridgeBus;
 import org.tctf.eventbridge.QueueWorker;
 import org.tctf.eventbridge.Relay;
@@ -180,6 +181,11 @@ final class AwsBeans {
     @Singleton
     Relay relay(EventBridgeBus bus, DynamoOutbox outbox) {
         return new Relay(bus, outbox::forget);
+    }
+
+    @Singleton
+    AutomaticRedrive redrive(StageQueues queues, JacksonCodec codec, DynamoRateCounters counters, InstantSource clock) {
+        return new AutomaticRedrive(queues, codec, counters, clock);
     }
 
     @Singleton

@@ -6,11 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.tctf.blueprint.Measure;
+import org.tctf.blueprint.Redrive;
+import org.tctf.eventbridge.AutomaticRedrive;
 import org.tctf.eventbridge.QueueMessage;
 import org.tctf.eventbridge.QueueWorker;
+import org.tctf.kernel.service.Subscription;
 import org.tctf.kernel.table.ServiceTables;
 
-/** Batches of messages from the service's queues, one queue a batch, answered with those that have to come again. */
+/**
+ * Batches of messages from the service's queues, one queue a batch, answered with those that have to come again; and, when
+ * an alarm has gone off, the {@link Redrive} of what died of its cause.
+ */
 public final class QueuesFunction extends ServiceFunction {
     private final QueueWorker worker;
     private final MetricLog metrics;
@@ -27,6 +33,9 @@ public final class QueuesFunction extends ServiceFunction {
 
     @Override
     JsonNode answer(JsonNode event, Deadline deadline) {
+        if (event.path(Redrive.FIELD).asBoolean()) {
+            return redriven(deadline);
+        }
         List<QueueMessage> batch = new ArrayList<>();
         event.path("Records").forEach(record -> batch.add(message(record)));
         ObjectNode answer = Json.MAPPER.createObjectNode();
@@ -43,6 +52,18 @@ public final class QueuesFunction extends ServiceFunction {
                 .with(Measure.DELIVERY_FAILURES, worked.failed().size() + worked.dead())
                 .write();
         return answer;
+    }
+
+    /** @return how many dead letters have all their tries before them again */
+    private JsonNode redriven(Deadline deadline) {
+        AutomaticRedrive redrive = beans().getBean(AutomaticRedrive.class);
+        int sentBack = 0;
+        for (Subscription subscription : service().subscriptions()) {
+            if (deadline.leftForWork().isPositive()) {
+                sentBack += redrive.run(subscription, deadline.left()).sentBack();
+            }
+        }
+        return Json.MAPPER.createObjectNode().put("sentBack", sentBack);
     }
 
     /** Makes the consumers with all that they need, and asks the table for something. */
