@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
@@ -99,6 +100,8 @@ final class EventSource implements AutoCloseable {
                             Thread.sleep(PAUSE_MILLIS);
                         } catch (InterruptedException closed) {
                             return;
+                        } catch (TrimmedDataAccessException nothingYet) {
+                            // A stream that has had nothing has no oldest record to begin with.
                         } catch (RuntimeException failed) {
                             if (!isClosed) {
                                 System.getLogger(EventSource.class.getName())
