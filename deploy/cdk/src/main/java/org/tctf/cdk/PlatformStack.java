@@ -1,5 +1,6 @@
 package org.tctf.cdk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tctf.blueprint.PlatformParameter;
@@ -8,8 +9,10 @@ import org.tctf.builtinidentity.ProviderTable;
 import org.tctf.cdk.construct.AccountPool;
 import org.tctf.cdk.construct.AlarmTopic;
 import org.tctf.cdk.construct.Alarms;
+import org.tctf.cdk.construct.Arns;
 import org.tctf.cdk.construct.Costs;
 import org.tctf.cdk.construct.FactBus;
+import org.tctf.cdk.construct.Ordered;
 import org.tctf.cdk.construct.ServiceTable;
 import org.tctf.cdk.construct.SharedWebAcl;
 import org.tctf.cdk.construct.StageKey;
@@ -23,6 +26,7 @@ import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.xray.CfnResourcePolicy;
 import software.constructs.Construct;
 
 /**
@@ -43,24 +47,18 @@ final class PlatformStack extends Stack {
         Stage stage = settings.stage();
         String name = stage.platformStack();
         Map<String, String> tags = CostTags.of(stage, "platform", "platform", "critical");
-        IKey dataKey = new StageKey(
-                        this,
-                        "DataKey",
-                        stage.dataKey(),
-                        "Tables, queues, topics, logs and secrets",
-                        List.of(
-                                StageKey.usedBy("Events", "events.amazonaws.com"),
-                                StageKey.seenByEvents(),
-                                StageKey.usedBy("Topics", "sns.amazonaws.com"),
-                                StageKey.usedBy("Alarms", "cloudwatch.amazonaws.com"),
-                                StageKey.usedBy("Budgets", "budgets.amazonaws.com"),
-                                StageKey.usedBy("UnusualCosts", "costalerts.amazonaws.com"),
-                                StageKey.usedByLogs(List.of(
-                                        "/aws/lambda/" + stage.prefix(),
-                                        "/aws/apigateway/" + stage.prefix(),
-                                        "API-Gateway-Execution-Logs_",
-                                        "aws-waf-logs-" + stage.prefix()))))
-                .key();
+        List<Map<String, Object>> users = new ArrayList<>(StageKey.usedByEvents(stage.bus(), stage.prefix()));
+        users.add(StageKey.usedBy("TopicsToQueues", "sns.amazonaws.com"));
+        users.add(StageKey.usedBy("Alarms", "cloudwatch.amazonaws.com"));
+        users.add(StageKey.usedBy("Budgets", "budgets.amazonaws.com"));
+        users.add(StageKey.usedBy("UnusualCosts", "costalerts.amazonaws.com"));
+        users.add(StageKey.usedByLogs(List.of(
+                "/aws/lambda/" + stage.prefix(),
+                "/aws/apigateway/" + stage.prefix(),
+                "API-Gateway-Execution-Logs_",
+                "aws-waf-logs-" + stage.prefix())));
+        IKey dataKey =
+                new StageKey(this, "DataKey", stage.dataKey(), "Tables, queues, topics, logs and secrets", users).key();
         String keyArn = dataKey.getKeyArn();
         AlarmTopic topic = new AlarmTopic(this, "Alarms", name + "-alarms", keyArn, settings.alarmMail());
         Alarms alarms = new Alarms(
@@ -83,6 +81,7 @@ final class PlatformStack extends Stack {
         new ServiceTable(
                 this, "Guards", new ServiceTable.Shape(stage.guards(), false, List.of(), false), keyArn, tags, alarms);
         gatewayLogs();
+        tracesOfTopics(stage);
         new Screen(this, stage, services, apis).show(name);
         new Costs(
                 this,
@@ -135,5 +134,23 @@ final class PlatformStack extends Stack {
                 .cloudWatchRoleArn(role.getAttrArn())
                 .build();
         account.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    }
+
+    /** Without it the facts' way through a topic is missing from their trace (SNS Developer Guide, "Active tracing"). */
+    private void tracesOfTopics(Stage stage) {
+        Arns arns = Arns.here();
+        CfnResourcePolicy.Builder.create(this, "TracesOfTopics")
+                .policyName(stage.prefix() + "topics")
+                .policyDocument(toJsonString(Statements.document(List.of(Statements.service(
+                        "Topics",
+                        "sns.amazonaws.com",
+                        List.of("xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTraceSegments"),
+                        "*",
+                        Ordered.map(
+                                "StringEquals",
+                                Ordered.map("aws:SourceAccount", arns.account()),
+                                "StringLike",
+                                Ordered.map("aws:SourceArn", arns.topic(stage.prefix()) + "*")))))))
+                .build();
     }
 }

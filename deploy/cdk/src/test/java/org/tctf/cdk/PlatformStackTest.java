@@ -163,6 +163,25 @@ class PlatformStackTest {
     }
 
     @Test
+    void theBusItsArchiveAndItsTopicsAreKnownByWhatTheyEncryptSinceEventBridgeDoesNotSayForWhom() {
+        String dataKey = PLATFORM.all("AWS::KMS::Key").values().stream()
+                .map(key -> key.path("KeyPolicy").path("Statement"))
+                .flatMap(statements -> java.util.stream.StreamSupport.stream(statements.spliterator(), false))
+                .filter(statement -> statement.toString().contains("kms:EncryptionContext:aws:"))
+                .map(statement -> PLATFORM.text(statement.path("Principal").path("Service")) + " "
+                        + statement.at("/Condition/ArnLike").toString())
+                .reduce("", (one, other) -> one + other + "\n");
+
+        assertThat(dataKey)
+                .contains(
+                        "events.amazonaws.com {\"kms:EncryptionContext:aws:events:event-bus:arn\"",
+                        ":event-bus/tctf-prod-bus",
+                        "events.amazonaws.com {\"kms:EncryptionContext:aws:sns:topicArn\"",
+                        ":tctf-prod-*",
+                        "{\"kms:EncryptionContext:aws:logs:arn\"");
+    }
+
+    @Test
     void theStagesCostsAreCountedByItsTag() {
         JsonNode budget = PLATFORM.only("AWS::Budgets::Budget");
         JsonNode monitor = PLATFORM.only("AWS::CE::AnomalyMonitor");
@@ -218,6 +237,14 @@ class PlatformStackTest {
                 .results()
                 .map(found -> found.group(1))
                 .forEach(name -> assertThat(there).contains(name));
+    }
+
+    @Test
+    void topicsMayWriteTraces() {
+        JsonNode policy = PLATFORM.only("AWS::XRay::ResourcePolicy");
+
+        assertThat(PLATFORM.text(policy.path("PolicyDocument")))
+                .contains("sns.amazonaws.com", "xray:PutTraceSegments", ":tctf-prod-*", "aws:SourceAccount");
     }
 
     @Test

@@ -56,13 +56,7 @@ public final class EventRule extends Construct {
         CfnTopicPolicy.Builder.create(this, "TopicPolicy")
                 .topics(List.of(topic.getRef()))
                 .policyDocument(Statements.document(List.of(
-                        Statements.service(
-                                "FactsOfTheRule",
-                                "events.amazonaws.com",
-                                List.of("sns:Publish"),
-                                topicArn,
-                                Statements.from(ruleArn)),
-                        Statements.onlyEncrypted("sns:Publish", topicArn))))
+                        Statements.publishedByRules(topicArn), Statements.onlyEncrypted("sns:Publish", topicArn))))
                 .build();
         CfnRule.Builder.create(this, "Rule")
                 .name(names.rule())

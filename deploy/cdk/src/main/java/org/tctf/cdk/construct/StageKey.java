@@ -13,6 +13,7 @@ import software.constructs.Construct;
  * they do on this account's behalf. It outlives its stack: without it, everything encrypted with it is lost.
  */
 public final class StageKey extends Construct {
+    private static final String EVENTS = "events.amazonaws.com";
     private static final List<String> USE = List.of("kms:Decrypt", "kms:GenerateDataKey");
 
     private final Key key;
@@ -38,31 +39,53 @@ public final class StageKey extends Construct {
                 sid, service, USE, "*", Statements.fromAccount(Arns.here().account()));
     }
 
+    /**
+     * EventBridge, for a bus, its archive and its rules, and for topics whose names begin so. It looks at a key before it
+     * uses it. Neither for an archive nor for a topic does it say on whose behalf it asks (SNS Developer Guide, "Enable
+     * compatibility between event sources from AWS services and encrypted topics"): there, what is encrypted says it.
+     */
+    public static List<Map<String, Object>> usedByEvents(String bus, String topics) {
+        Arns arns = Arns.here();
+        return List.of(
+                usedBy("EventsToQueues", EVENTS),
+                Statements.service(
+                        "EventsLook", EVENTS, List.of("kms:DescribeKey"), "*", Statements.fromAccount(arns.account())),
+                Statements.service(
+                        "EventsOnTheBus",
+                        EVENTS,
+                        USE,
+                        "*",
+                        encrypts("aws:events:event-bus:arn", List.of(arns.bus(bus)))),
+                Statements.service(
+                        "EventsToTopics",
+                        EVENTS,
+                        USE,
+                        "*",
+                        encrypts("aws:sns:topicArn", List.of(arns.topic(topics) + "*"))));
+    }
+
     /** CloudWatch Logs, for groups whose names begin so. */
     public static Map<String, Object> usedByLogs(List<String> groups) {
         Arns arns = Arns.here();
         return Statements.service(
                 "Logs",
                 "logs.%s.amazonaws.com".formatted(arns.region()),
-                List.of("kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"),
+                List.of(
+                        "kms:Decrypt",
+                        "kms:DescribeKey",
+                        "kms:Encrypt",
+                        "kms:GenerateDataKey",
+                        "kms:GenerateDataKeyWithoutPlaintext",
+                        "kms:ReEncryptFrom",
+                        "kms:ReEncryptTo"),
                 "*",
-                Ordered.map(
-                        "ArnLike",
-                        Ordered.map(
-                                "kms:EncryptionContext:aws:logs:arn",
-                                groups.stream()
-                                        .map(group -> arns.logGroup(group) + "*")
-                                        .toList())));
+                encrypts(
+                        "aws:logs:arn",
+                        groups.stream().map(group -> arns.logGroup(group) + "*").toList()));
     }
 
-    /** EventBridge looks at the key before it uses it for a bus. */
-    public static Map<String, Object> seenByEvents() {
-        return Statements.service(
-                "EventsLooks",
-                "events.amazonaws.com",
-                List.of("kms:DescribeKey"),
-                "*",
-                Statements.fromAccount(Arns.here().account()));
+    private static Map<String, Object> encrypts(String context, List<String> arns) {
+        return Ordered.map("ArnLike", Ordered.map("kms:EncryptionContext:" + context, arns));
     }
 
     public Key key() {

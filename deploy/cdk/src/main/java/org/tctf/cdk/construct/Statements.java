@@ -10,6 +10,20 @@ public final class Statements {
 
     private Statements() {}
 
+    /**
+     * EventBridge may publish. It says neither for which rule nor for which account, and a condition on that would never hold
+     * (EventBridge User Guide, "My rule matches, but no messages were published to my SNS topic"); as a service it publishes
+     * to topics of the rule's own account only.
+     */
+    public static Map<String, Object> publishedByRules(String topicArn) {
+        return statement(
+                "FactsOfTheRule",
+                "Allow",
+                Ordered.map("Service", "events.amazonaws.com"),
+                List.of("sns:Publish"),
+                topicArn);
+    }
+
     /** An AWS service may do this, on behalf of nothing but what {@code condition} names. */
     public static Map<String, Object> service(
             String sid, String principal, List<String> actions, String resource, Map<String, Object> condition) {
