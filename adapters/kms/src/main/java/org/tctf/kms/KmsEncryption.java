@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.tctf.blueprint.Stage;
 import org.tctf.kernel.Unavailable;
 import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.crypto.Encryption;
@@ -148,7 +149,7 @@ public final class KmsEncryption implements Encryption {
     }
 
     private static Map<String, String> context(String purpose) {
-        return Map.of("purpose", purpose);
+        return Map.of(Stage.SEALING_PURPOSE, purpose);
     }
 
     private static SecretKey aes(SdkBytes bytes) {
