@@ -31,6 +31,9 @@ public final class FunctionProcess implements AutoCloseable {
     public static final List<String> JVM =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx400m", "--enable-native-access=ALL-UNNAMED");
 
+    /** Not part of the function's limit: Lambda gives the start ten seconds of its own, and a busy laptop needs more. */
+    private static final Duration START = Duration.ofMinutes(1);
+
     private final RuntimeApi api = new RuntimeApi();
     private final Process process;
     private final Path log;
@@ -135,7 +138,7 @@ public final class FunctionProcess implements AutoCloseable {
      */
     public synchronized JsonNode invoke(JsonNode event, Duration timeout) {
         try {
-            return api.invoke(event, timeout).get(timeout.toMillis() + startLeft(), TimeUnit.MILLISECONDS);
+            return api.invoke(event, timeout).get(timeout.plus(START).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException tooLong) {
             close();
             throw new RuntimeApi.FunctionError("Task timed out after %s".formatted(timeout));
@@ -164,11 +167,6 @@ public final class FunctionProcess implements AutoCloseable {
 
     public ProcessHandle handle() {
         return process.toHandle();
-    }
-
-    /** The start is not part of the function's limit (Lambda gives it ten seconds of its own; a busy laptop needs more). */
-    private long startLeft() {
-        return TimeUnit.SECONDS.toMillis(60);
     }
 
     private String tail() {

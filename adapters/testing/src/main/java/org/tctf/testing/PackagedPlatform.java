@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.tctf.blueprint.FunctionKind;
 import org.tctf.blueprint.ScheduledRun;
 import org.tctf.identity.Principal;
@@ -87,27 +86,6 @@ final class PackagedPlatform implements Platform {
     public Caller as(String memberId, Role... roles) {
         Set<Role> all = roles.length == 0 ? Set.of(Role.MEMBER) : Set.of(roles);
         return anonymous().token(cloud.tokens().issue(new Principal(memberId, all, "test-session", clock().instant())));
-    }
-
-    @Override
-    public Envelope fact(String type, int version, String subject, Map<String, ?> payload) {
-        String id = UUID.randomUUID().toString();
-        Envelope fact = new Envelope(
-                id,
-                "elsewhere",
-                type,
-                version,
-                clock().instant(),
-                subject,
-                Envelope.schemaPath(type, version),
-                1,
-                id,
-                null,
-                "service:elsewhere",
-                null,
-                codec.toJson(payload));
-        deliver(fact);
-        return fact;
     }
 
     @Override

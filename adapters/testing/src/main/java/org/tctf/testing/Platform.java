@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.tctf.identity.Role;
 import org.tctf.kernel.Codec;
 import org.tctf.kernel.crypto.Encryption;
@@ -51,7 +52,25 @@ public interface Platform extends AutoCloseable {
     Caller as(String memberId, Role... roles);
 
     /** A fact from a service that is not here. It is not checked against a schema: its publisher would have. */
-    Envelope fact(String type, int version, String subject, Map<String, ?> payload);
+    default Envelope fact(String type, int version, String subject, Map<String, ?> payload) {
+        String id = UUID.randomUUID().toString();
+        Envelope fact = new Envelope(
+                id,
+                "elsewhere",
+                type,
+                version,
+                clock().instant(),
+                subject,
+                Envelope.schemaPath(type, version),
+                1,
+                id,
+                null,
+                "service:elsewhere",
+                null,
+                codec().toJson(payload));
+        deliver(fact);
+        return fact;
+    }
 
     /** Publishes this very fact; the same one again is a redelivery. */
     void deliver(Envelope fact);

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.tctf.builtinidentity.AccessTokens;
 import org.tctf.builtinidentity.BuiltinIdentity;
@@ -116,27 +115,6 @@ public final class TestPlatform implements Platform {
         Set<Role> all = roles.length == 0 ? Set.of(Role.MEMBER) : Set.of(roles);
         AccessTokens tokens = platform.bean(BuiltinIdentity.class).accessTokens();
         return anonymous().token(tokens.issue(new Principal(memberId, all, "test-session", clock.instant())));
-    }
-
-    @Override
-    public Envelope fact(String type, int version, String subject, Map<String, ?> payload) {
-        String id = UUID.randomUUID().toString();
-        Envelope fact = new Envelope(
-                id,
-                "elsewhere",
-                type,
-                version,
-                clock.instant(),
-                subject,
-                Envelope.schemaPath(type, version),
-                1,
-                id,
-                null,
-                "service:elsewhere",
-                null,
-                platform.bean(JacksonCodec.class).toJson(payload));
-        deliver(fact);
-        return fact;
     }
 
     @Override
