@@ -44,11 +44,15 @@ class NewServiceTest {
                         "modules/code-review,architecture-tests",
                         "-am",
                         "-Dtest=CodeReview*,Rules*,EventContracts*,Definitions*,GeneratedDocuments*,ApiDocuments*",
-                        "-Dsurefire.failIfNoSpecifiedTests=false"));
+                        "-Dsurefire.failIfNoSpecifiedTests=false",
+                        "-Dit.test=CodeReview*",
+                        "-Dfailsafe.failIfNoSpecifiedTests=false"));
 
         assertThat(checkout.resolve("modules/code-review/target/surefire-reports"))
                 .isDirectoryContaining("glob:**CodeReviewPlatformTest.txt")
                 .isDirectoryContaining("glob:**CodeReviewPlainTest.txt");
+        assertThat(checkout.resolve("modules/code-review/target/failsafe-reports"))
+                .isDirectoryContaining("glob:**CodeReviewPlatformTest.txt");
         assertThat(checkout.resolve("docs/generated/openapi/code-review.json")).exists();
     }
 
