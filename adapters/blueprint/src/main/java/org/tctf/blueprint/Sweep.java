@@ -16,8 +16,11 @@ public final class Sweep {
     /** Younger messages are still on their way. */
     public static final Duration OLDER_THAN = Duration.ofMinutes(5);
 
+    /** The field that tells it from a batch of the stream. */
+    public static final String FIELD = "sweep";
+
     /** What the scheduler sends to the relay's function. */
-    public static final String EVENT = "{\"sweep\":true}";
+    public static final String EVENT = "{\"" + FIELD + "\":true}";
 
     private Sweep() {}
 }

@@ -1,8 +1,5 @@
 package org.tctf.bus;
 
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,8 +9,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
-import org.tctf.kernel.Flow;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.service.Schedule;
 import org.tctf.telemetry.Traces;
@@ -104,21 +99,20 @@ final class ScheduledJob {
     private void run() {
         Instant begun = workings.clock().instant();
         String correlationId = workings.ids().next().toString();
-        Span span = workings.traces().startRun(service, schedule.name());
         String error = null;
         running = Thread.currentThread();
-        try (Scope _ = span.makeCurrent();
-                MDC.MDCCloseable _ = MDC.putCloseable("correlationId", correlationId);
-                MDC.MDCCloseable _ = MDC.putCloseable("service", service)) {
-            new Flow(correlationId, null, "service:" + service, Traces.traceparent(span))
-                    .run(() -> job.get().run());
+        try {
+            workings.traces()
+                    .run(
+                            service,
+                            schedule.name(),
+                            correlationId,
+                            () -> job.get().run());
         } catch (RuntimeException | Error failed) {
             error = failed.toString();
-            span.setStatus(StatusCode.ERROR);
             throw failed;
         } finally {
             running = null;
-            span.end();
             last = new ScheduleRows.LastRun(begun, error);
             workings.rows().ran(service, schedule.name(), last);
         }

@@ -5,12 +5,16 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.tctf.kernel.Flow;
 import org.tctf.kernel.event.Envelope;
 
 /**
@@ -66,12 +70,22 @@ public final class Traces {
                 .startSpan();
     }
 
-    /** A run of a schedule begins a trace of its own. */
-    public Span startRun(String service, String schedule) {
-        return tracer.spanBuilder("schedule " + schedule)
+    /** Runs a schedule's job in a flow and a trace of its own; what the job throws comes out unchanged. */
+    public void run(String service, String schedule, String correlationId, Runnable job) {
+        Span span = tracer.spanBuilder("schedule " + schedule)
                 .setNoParent()
                 .setAttribute(SERVICE, service)
                 .startSpan();
+        try (Scope _ = span.makeCurrent();
+                MDC.MDCCloseable _ = MDC.putCloseable("correlationId", correlationId);
+                MDC.MDCCloseable _ = MDC.putCloseable("service", service)) {
+            new Flow(correlationId, null, "service:" + service, traceparent(span)).run(job);
+        } catch (RuntimeException | Error failed) {
+            span.setStatus(StatusCode.ERROR);
+            throw failed;
+        } finally {
+            span.end();
+        }
     }
 
     /** W3C Trace Context (level 1 §3.2) of the span; none when nothing is traced. */

@@ -43,6 +43,7 @@ final class EventSource implements AutoCloseable {
     private final DynamoDbClient dynamo;
     private final DynamoDbStreamsClient streams;
     private final FakeSqs queues;
+    private final String stream;
     private final Map<String, String> iterators = new HashMap<>();
     private final Map<String, String> positions = new HashMap<>();
     private final AtomicLong received = new AtomicLong();
@@ -63,6 +64,9 @@ final class EventSource implements AutoCloseable {
         this.dynamo = dynamo;
         this.streams = streams;
         this.queues = queues;
+        stream = dynamo.describeTable(table -> table.tableName(stage.table(service)))
+                .table()
+                .latestStreamArn();
         Set<FunctionKind> kinds = Set.copyOf(FunctionKind.of(service, false));
         if (kinds.contains(FunctionKind.RELAY)) {
             start("stream", this::relay);
@@ -128,23 +132,20 @@ final class EventSource implements AutoCloseable {
     }
 
     private void relay() {
-        String arn = dynamo.describeTable(table -> table.tableName(stage.table(service)))
-                .table()
-                .latestStreamArn();
-        for (Shard shard : streams.describeStream(stream -> stream.streamArn(arn))
+        for (Shard shard : streams.describeStream(request -> request.streamArn(stream))
                 .streamDescription()
                 .shards()) {
             String iterator = iterators.remove(shard.shardId());
             // Forgotten until the batch is done: one that failed is read again from where the last good one ended.
             GetRecordsResponse records = streams.getRecords(
-                    request -> request.shardIterator(iterator == null ? iterator(arn, shard.shardId()) : iterator));
+                    request -> request.shardIterator(iterator == null ? iterator(shard.shardId()) : iterator));
             List<Record> outbox =
                     records.records().stream().filter(EventSource::isOfOutbox).toList();
             if (outbox.isEmpty() || relayed(outbox)) {
                 if (records.nextShardIterator() != null) {
                     iterators.put(shard.shardId(), records.nextShardIterator());
                 }
-                if (records.hasRecords() && !records.records().isEmpty()) {
+                if (!records.records().isEmpty()) {
                     positions.put(
                             shard.shardId(),
                             records.records().getLast().dynamodb().sequenceNumber());
@@ -153,7 +154,7 @@ final class EventSource implements AutoCloseable {
         }
     }
 
-    private String iterator(String stream, String shard) {
+    private String iterator(String shard) {
         String position = positions.get(shard);
         return streams.getShardIterator(request -> request.streamArn(stream)
                         .shardId(shard)

@@ -1,8 +1,8 @@
 package org.tctf.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +72,7 @@ public final class LocalCloud {
     private final TwinsBeside twins;
     private final SentMails mails;
     private @Nullable EventSource events;
+    private int forgottenFacts;
 
     private LocalCloud(ServiceDefinition service) {
         this.service = service;
@@ -134,8 +135,9 @@ public final class LocalCloud {
     EventSource events(Functions fed) {
         if (events == null) {
             events = new EventSource(stage, service, fed, dynamo.client(), streams(), queues);
+        } else {
+            events.feed(fed);
         }
-        events.feed(fed);
         return events;
     }
 
@@ -147,11 +149,13 @@ public final class LocalCloud {
         }
         queues.clear();
         mails.forget();
+        forgottenFacts = archive().size();
     }
 
-    /** Everything that has been published, in order. */
+    /** Everything that has been published since {@link #empty()}, in order. */
     List<Envelope> facts() {
-        return local.events().archive(stage.bus()).stream()
+        return archive().stream()
+                .skip(forgottenFacts)
                 .map(event -> codec.fromJson(event.path("detail").toString(), Envelope.class))
                 .toList();
     }
@@ -191,9 +195,13 @@ public final class LocalCloud {
         return environment;
     }
 
+    private List<JsonNode> archive() {
+        return local.events().archive(stage.bus());
+    }
+
     private DynamoDbStreamsClient streams() {
         return DynamoDbStreamsClient.builder()
-                .endpointOverride(URI.create(dynamo.endpoint().toString()))
+                .endpointOverride(dynamo.endpoint())
                 .region(REGION)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())

@@ -46,7 +46,7 @@ public final class RelayFunction extends ServiceFunction {
 
     @Override
     JsonNode answer(JsonNode event, Deadline deadline) {
-        if (event.path("sweep").asBoolean()) {
+        if (event.path(Sweep.FIELD).asBoolean()) {
             return sweep(deadline);
         }
         List<Relay.Entry> entries = new ArrayList<>();

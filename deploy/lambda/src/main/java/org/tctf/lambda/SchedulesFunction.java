@@ -1,12 +1,7 @@
 package org.tctf.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.context.Scope;
-import org.slf4j.MDC;
 import org.tctf.blueprint.ScheduledRun;
-import org.tctf.kernel.Flow;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.service.Schedule;
 import org.tctf.telemetry.Traces;
@@ -48,15 +43,6 @@ public final class SchedulesFunction extends ServiceFunction {
     private void run(Schedule schedule) {
         Runnable job = beans().getBean(schedule.job());
         String correlationId = beans().getBean(Ids.class).next().toString();
-        Span span = beans().getBean(Traces.class).startRun(service().name(), schedule.name());
-        try (Scope _ = span.makeCurrent();
-                MDC.MDCCloseable _ = MDC.putCloseable("correlationId", correlationId)) {
-            new Flow(correlationId, null, "service:" + service().name(), Traces.traceparent(span)).run(job);
-        } catch (RuntimeException | Error failed) {
-            span.setStatus(StatusCode.ERROR);
-            throw failed;
-        } finally {
-            span.end();
-        }
+        beans().getBean(Traces.class).run(service().name(), schedule.name(), correlationId, job);
     }
 }

@@ -13,6 +13,7 @@ import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.tctf.blueprint.Variable;
 import org.tctf.kernel.service.ServiceDefinition;
 
@@ -44,11 +45,11 @@ final class Tracing {
     /**
      * Where spans go.
      *
-     * @param provider what has to be emptied when an invocation ends
+     * @param provider what has to be emptied when an invocation ends; absent where nothing is recorded, so that no cold
+     *     start pays for it
      */
-    record Spans(OpenTelemetry telemetry, SdkTracerProvider provider) implements AutoCloseable {
-        static final Spans NONE =
-                new Spans(OpenTelemetry.noop(), SdkTracerProvider.builder().build());
+    record Spans(OpenTelemetry telemetry, @Nullable SdkTracerProvider provider) implements AutoCloseable {
+        static final Spans NONE = new Spans(OpenTelemetry.noop(), null);
 
         static Spans to(String endpoint, ServiceDefinition service) {
             SdkTracerProvider provider = SdkTracerProvider.builder()
@@ -67,12 +68,16 @@ final class Tracing {
 
         /** Lost spans are no reason to fail an invocation. */
         void flush() {
-            provider.forceFlush().join(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (provider != null) {
+                provider.forceFlush().join(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            }
         }
 
         @Override
         public void close() {
-            provider.close();
+            if (provider != null) {
+                provider.close();
+            }
         }
     }
 }
