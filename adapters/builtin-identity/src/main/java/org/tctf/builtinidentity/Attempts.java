@@ -17,6 +17,11 @@ record Attempts(int failures, Instant lastAt, @Nullable Instant lockedUntil, lon
         return lockedUntil != null && now.isBefore(lockedUntil);
     }
 
+    /** How many more until a lock. */
+    int left() {
+        return MAX_FAILURES - failures;
+    }
+
     /** One more, at a time when it is not locked. */
     Attempts failedAt(Instant now) {
         boolean isForgotten = lockedUntil != null || !now.isBefore(lastAt.plus(LOCK));

@@ -2,10 +2,14 @@ package org.tctf.builtinidentity;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.function.Function;
 import org.tctf.identity.Accounts;
+import org.tctf.identity.ExternalIdentities;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Passwords;
+import org.tctf.identity.SecondFactors;
 import org.tctf.identity.Sessions;
+import org.tctf.identity.SignIns;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.table.ServiceTable;
@@ -22,6 +26,9 @@ public final class BuiltinIdentity implements IdentityProvider {
     private final StoredAccounts accounts;
     private final StoredPasswords passwords;
     private final StoredSessions sessions;
+    private final StoredIdentities identities;
+    private final StoredSecondFactors secondFactors;
+    private final StoredSignIns signIns;
 
     /**
      * With Argon2id hashes of the passwords in the table.
@@ -44,13 +51,15 @@ public final class BuiltinIdentity implements IdentityProvider {
                 ids,
                 random,
                 settings.tokens(),
-                new Argon2id(settings.cost(), random),
+                hashing -> hashing,
+                settings.cost(),
                 settings.hashesAtOnce());
     }
 
     /**
      * With passwords kept by somebody else.
      *
+     * @param cost of the hashes by which past passwords are known
      * @param comparedAtOnce how many passwords this process compares side by side; the others wait
      */
     public BuiltinIdentity(
@@ -61,7 +70,23 @@ public final class BuiltinIdentity implements IdentityProvider {
             SecureRandom random,
             TokenTerms terms,
             PasswordKeeper keeper,
+            HashingCost cost,
             int comparedAtOnce) {
+        this(tables, encryption, clock, ids, random, terms, hashing -> keeper, cost, comparedAtOnce);
+    }
+
+    private BuiltinIdentity(
+            ServiceTables tables,
+            Encryption encryption,
+            InstantSource clock,
+            Ids ids,
+            SecureRandom random,
+            TokenTerms terms,
+            Function<Argon2id, PasswordKeeper> keepers,
+            HashingCost cost,
+            int comparedAtOnce) {
+        Argon2id hashing = new Argon2id(cost, random);
+        PasswordKeeper keeper = keepers.apply(hashing);
         ServiceTable table = tables.of(ProviderTable.DEFINITION);
         Turnstile turnstile = new Turnstile(comparedAtOnce);
         EndedSessions ended = new EndedSessions(table, clock);
@@ -69,9 +94,14 @@ public final class BuiltinIdentity implements IdentityProvider {
         keys = new SigningKeys(table, known, encryption, clock);
         accessTokens = new AccessTokens(keys, terms, clock, ids);
         verifier = new AccessTokenVerifier(known, ended, terms, clock);
-        sessions = new StoredSessions(table, accessTokens, ended, clock, ids, random);
-        accounts = new StoredAccounts(table, keeper, turnstile, sessions, ended, clock, ids);
-        passwords = new StoredPasswords(table, accounts, keeper, turnstile, clock);
+        Secrets secrets = new Secrets(random);
+        sessions = new StoredSessions(table, accessTokens, ended, clock, ids, secrets);
+        identities = new StoredIdentities(table, secrets, clock);
+        PasswordHistory history = new PasswordHistory(keeper, hashing);
+        accounts = new StoredAccounts(table, keeper, history, turnstile, sessions, identities, ended, clock, ids);
+        passwords = new StoredPasswords(table, accounts, keeper, history, turnstile, clock);
+        secondFactors = new StoredSecondFactors(table, accounts, secrets, clock, ids);
+        signIns = new StoredSignIns(table, accounts, secondFactors, sessions, secrets, clock);
     }
 
     /** Signs access tokens. */
@@ -105,6 +135,21 @@ public final class BuiltinIdentity implements IdentityProvider {
     @Override
     public Sessions sessions() {
         return sessions;
+    }
+
+    @Override
+    public SignIns signIns() {
+        return signIns;
+    }
+
+    @Override
+    public SecondFactors secondFactors() {
+        return secondFactors;
+    }
+
+    @Override
+    public ExternalIdentities externalIdentities() {
+        return identities;
     }
 
     @Override

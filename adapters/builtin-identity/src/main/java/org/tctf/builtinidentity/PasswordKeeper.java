@@ -27,6 +27,9 @@ public interface PasswordKeeper {
     /** Takes another password of an account that is there. The one before is void at once. */
     String replace(String accountId, Password password);
 
+    /** The account is about to be forgotten. */
+    default void forget(String accountId) {}
+
     /** Stands for a password where there is no account: nobody has it, and comparing costs as much. */
     String nobodys();
 

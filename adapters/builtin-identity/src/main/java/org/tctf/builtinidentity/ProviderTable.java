@@ -31,6 +31,16 @@ public final class ProviderTable {
             "sessions ended while an access token may live", "ENDED", "SESSION#{endedAt}#{sessionId}");
     static final AccessPattern KEY_RING =
             AccessPattern.main("the signing keys, public ones in clear, private ones sealed", "KEYS", "SIGNING");
+    static final AccessPattern ADMINS =
+            AccessPattern.main("who can administer the platform, one item", "ADMINS", "ADMINS");
+    static final AccessPattern DEVICES =
+            AccessPattern.main("the devices that an account trusts, one item", "ACCOUNT#{accountId}", "DEVICES");
+    static final AccessPattern CHALLENGE =
+            AccessPattern.main("a sign-in that waits for its second factor", "CHALLENGE#{hash}", "CHALLENGE");
+    static final AccessPattern IDENTITY =
+            AccessPattern.main("the account of an identity elsewhere", "IDENTITY#{hash}", "CLAIM");
+    static final AccessPattern TICKET =
+            AccessPattern.main("a proved identity that has no account yet", "TICKET#{hash}", "TICKET");
     static final AccessPattern DECOY =
             AccessPattern.main("what costs as much as a real write, read by nobody", "DECOY#{number}", "DECOY");
 
@@ -40,6 +50,7 @@ public final class ProviderTable {
             .owner("identity")
             .criticality(Criticality.CRITICAL)
             .table(ACCOUNT, ADDRESS, ATTEMPTS, SESSIONS, REFRESH_TOKEN, ENDED, KEY_RING, DECOY, USER_ELSEWHERE)
+            .table(ADMINS, DEVICES, CHALLENGE, IDENTITY, TICKET)
             .encrypts(SigningKeys.PURPOSE)
             .decrypts(SigningKeys.PURPOSE)
             .limit("sessions of a member", SessionList.MAX)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.tctf.identity.Proof;
 import org.tctf.identity.Session;
 import org.tctf.identity.Sessions;
 
@@ -26,6 +27,8 @@ record SessionList(long version, List<Entry> entries) {
             String id,
             Instant openedAt,
             Instant usedAt,
+            Instant provedAt,
+            List<Proof> proofs,
             @Nullable String device) {
 
         Instant expiresAt() {
@@ -33,7 +36,15 @@ record SessionList(long version, List<Entry> entries) {
         }
 
         Session session() {
-            return new Session(id, openedAt, usedAt, expiresAt(), device);
+            return new Session(id, openedAt, usedAt, expiresAt(), provedAt, proofs, device);
+        }
+
+        Entry usedAt(Instant now) {
+            return new Entry(id, openedAt, now, provedAt, proofs, device);
+        }
+
+        Entry provedAt(Instant now) {
+            return new Entry(id, openedAt, now, now, proofs, device);
         }
     }
 
@@ -56,13 +67,11 @@ record SessionList(long version, List<Entry> entries) {
         return new SessionList(version, more);
     }
 
-    SessionList usedAt(Entry used, Instant now) {
+    SessionList with(Entry before, Entry after) {
         return new SessionList(
                 version,
                 entries.stream()
-                        .map(entry -> entry.equals(used)
-                                ? new Entry(entry.id(), entry.openedAt(), now, entry.device())
-                                : entry)
+                        .map(entry -> entry.equals(before) ? after : entry)
                         .toList());
     }
 

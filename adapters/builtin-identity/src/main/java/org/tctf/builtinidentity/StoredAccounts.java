@@ -1,14 +1,23 @@
 package org.tctf.builtinidentity;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.tctf.identity.Accounts;
+import org.tctf.identity.ExternalIdentities.Link;
 import org.tctf.identity.Password;
+import org.tctf.identity.Passwords.Replacement;
+import org.tctf.identity.ProvedIdentity;
+import org.tctf.identity.Role;
+import org.tctf.identity.Standing;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.table.Change;
+import org.tctf.kernel.table.Condition;
 import org.tctf.kernel.table.Key;
 import org.tctf.kernel.table.Row;
 import org.tctf.kernel.table.ServiceTable;
@@ -18,10 +27,19 @@ final class StoredAccounts implements Accounts {
 
     record Decoy(String passwordHash) {}
 
+    private record Kept(String hash, String pastHash) {}
+
+    private enum Sessions {
+        GO_ON,
+        END
+    }
+
     private final ServiceTable table;
     private final PasswordKeeper keeper;
+    private final PasswordHistory history;
     private final Turnstile turnstile;
     private final StoredSessions sessions;
+    private final StoredIdentities identities;
     private final EndedSessions ended;
     private final InstantSource clock;
     private final Ids ids;
@@ -29,15 +47,19 @@ final class StoredAccounts implements Accounts {
     StoredAccounts(
             ServiceTable table,
             PasswordKeeper keeper,
+            PasswordHistory history,
             Turnstile turnstile,
             StoredSessions sessions,
+            StoredIdentities identities,
             EndedSessions ended,
             InstantSource clock,
             Ids ids) {
         this.table = table;
         this.keeper = keeper;
+        this.history = history;
         this.turnstile = turnstile;
         this.sessions = sessions;
+        this.identities = identities;
         this.ended = ended;
         this.clock = clock;
         this.ids = ids;
@@ -46,12 +68,18 @@ final class StoredAccounts implements Accounts {
     @Override
     public Registration register(EmailAddress email, Password password) {
         String id = ids.next().toString();
-        String hash = turnstile.pass(() -> keeper.keep(id, password));
+        Kept kept = turnstile.pass(() -> {
+            String hash = keeper.keep(id, password);
+            return new Kept(hash, history.hash(hash, password));
+        });
         return table.retrying(() -> {
             Optional<AddressRow> address = table.get(ProviderTable.ADDRESS.key(email), AddressRow.class);
             return address.filter(AddressRow::confirmed)
-                    .map(taken -> turnAway(taken, hash))
-                    .orElseGet(() -> add(AccountRow.unconfirmed(id, email, hash), address.map(AddressRow::accountId)));
+                    .map(taken -> turnAway(taken, kept.hash()))
+                    .orElseGet(() -> add(
+                            AccountRow.unconfirmed(id, email, kept.hash(), kept.pastHash()),
+                            address.map(AddressRow::accountId),
+                            Change.none()));
         });
     }
 
@@ -62,9 +90,8 @@ final class StoredAccounts implements Accounts {
         return new Registration.AddressTaken(taken.accountId());
     }
 
-    private Registration add(AccountRow account, Optional<String> replaced) {
-        Change change = Change.none()
-                .create(account.row(clock.instant()))
+    private Registration add(AccountRow account, Optional<String> replaced, Change with) {
+        Change change = with.create(account.row(clock.instant()))
                 .put(account.addressRow(clock.instant()), AddressRow.stillHas(replaced));
         table.commit(replaced.map(old -> change.delete(ProviderTable.ACCOUNT.key(old)))
                 .orElse(change));
@@ -72,8 +99,27 @@ final class StoredAccounts implements Accounts {
     }
 
     @Override
+    public Registration admit(EmailAddress email, ProvedIdentity proved) {
+        String id = ids.next().toString();
+        return table.retrying(() -> {
+            Optional<AddressRow> address = table.get(ProviderTable.ADDRESS.key(email), AddressRow.class);
+            Optional<String> taken = address.filter(AddressRow::confirmed)
+                    .map(AddressRow::accountId)
+                    .or(() -> identities.accountOf(proved.identity()));
+            if (taken.isPresent()) {
+                return new Registration.AddressTaken(taken.get());
+            }
+            Link link = new Link(proved.identity(), proved.email(), clock.instant());
+            return add(
+                    AccountRow.admitted(id, email, link),
+                    address.map(AddressRow::accountId),
+                    StoredIdentities.claim(proved.identity(), id));
+        });
+    }
+
+    @Override
     public Confirmation confirm(String accountId) {
-        return table.retrying(() -> find(accountId)
+        return table.retrying(() -> row(accountId)
                 .filter(this::hasItsAddress)
                 .map(account -> {
                     if (!account.confirmed()) {
@@ -94,38 +140,176 @@ final class StoredAccounts implements Accounts {
     }
 
     @Override
-    public void enable(String accountId) {
-        change(accountId, account -> account.withEnabled(true));
+    public Outcome enable(String accountId) {
+        return change(accountId, account -> account.withEnabled(true), Sessions.GO_ON);
     }
 
     @Override
-    public void disable(String accountId) {
-        ended.remember(table.retrying(() -> find(accountId)
-                .map(account -> sessions.end(
-                        account.id(),
-                        session -> true,
-                        Change.none().replace(account.withEnabled(false).row(clock.instant()), account.version())))
-                .orElse(List.of())));
+    public Outcome disable(String accountId) {
+        return change(accountId, account -> account.withEnabled(false), Sessions.END);
     }
 
-    void change(String accountId, Function<AccountRow, AccountRow> how) {
+    @Override
+    public Outcome activate(String accountId) {
+        return change(accountId, account -> account.withActive(true), Sessions.GO_ON);
+    }
+
+    @Override
+    public Outcome deactivate(String accountId) {
+        return change(accountId, account -> account.withActive(false), Sessions.END);
+    }
+
+    @Override
+    public Outcome grant(String accountId, Role role) {
+        return change(accountId, account -> account.withRole(role), Sessions.GO_ON);
+    }
+
+    @Override
+    public Outcome revoke(String accountId, Role role) {
+        if (role == Role.MEMBER) {
+            throw new IllegalArgumentException("everybody with an account is a MEMBER; disable the account instead");
+        }
+        return change(accountId, account -> account.withoutRole(role), Sessions.END);
+    }
+
+    @Override
+    public Move move(String accountId, EmailAddress to) {
+        return table.retrying(() -> {
+            Optional<AccountRow> found = row(accountId);
+            if (found.isEmpty()) {
+                return new Move.NoSuchAccount();
+            }
+            AccountRow before = found.get();
+            if (before.email().equals(to)) {
+                return new Move.Moved(to);
+            }
+            Optional<AddressRow> address = table.get(ProviderTable.ADDRESS.key(to), AddressRow.class);
+            if (address.filter(AddressRow::confirmed).isPresent()) {
+                return new Move.AddressTaken();
+            }
+            table.commit(moved(before, to, address.map(AddressRow::accountId)));
+            return new Move.Moved(before.email());
+        });
+    }
+
+    /** Whoever has registered the address without confirming it has to go, as with {@link #register}. */
+    private Change moved(AccountRow before, EmailAddress to, Optional<String> replaced) {
+        AccountRow after = before.withEmail(to);
+        Change change = Change.none()
+                .replace(after.row(clock.instant()), before.version())
+                .delete(ProviderTable.ADDRESS.key(before.email()), AddressRow.has(before.id()))
+                .delete(ProviderTable.ATTEMPTS.key(before.email()))
+                .put(after.addressRow(clock.instant()), AddressRow.stillHas(replaced));
+        return replaced.map(old -> change.delete(ProviderTable.ACCOUNT.key(old)))
+                .orElse(change);
+    }
+
+    @Override
+    public Outcome erase(String accountId) {
+        keeper.forget(accountId);
+        return write(accountId, before -> Optional.of(erased(before)), row -> false, Sessions.END);
+    }
+
+    private static Change erased(AccountRow account) {
+        Change change = Change.none()
+                .delete(ProviderTable.ACCOUNT.key(account.id()), Condition.version(account.version()))
+                .delete(ProviderTable.ADDRESS.key(account.email()), AddressRow.has(account.id()))
+                .delete(ProviderTable.ATTEMPTS.key(account.email()))
+                .delete(ProviderTable.DEVICES.key(account.id()));
+        for (Link link : account.links()) {
+            change = change.delete(StoredIdentities.key(link.identity()));
+        }
+        return change;
+    }
+
+    /** Nothing is written when nothing changes. */
+    private Outcome change(String accountId, UnaryOperator<AccountRow> how, Sessions what) {
+        return write(
+                accountId,
+                before -> {
+                    AccountRow after = how.apply(before);
+                    return after.standing().equals(before.standing())
+                            ? Optional.empty()
+                            : Optional.of(Change.none().replace(after.row(clock.instant()), before.version()));
+                },
+                before -> how.apply(before).isAbleAdmin(),
+                what);
+    }
+
+    private Outcome write(
+            String accountId,
+            Function<AccountRow, Optional<Change>> how,
+            Predicate<AccountRow> isAdminAfterwards,
+            Sessions what) {
+        List<String> gone = new ArrayList<>();
+        Outcome outcome = table.retrying(() -> {
+            gone.clear();
+            Optional<AccountRow> found = row(accountId);
+            if (found.isEmpty()) {
+                return Outcome.NO_SUCH_ACCOUNT;
+            }
+            AccountRow before = found.get();
+            Optional<Change> change = how.apply(before);
+            if (change.isEmpty()) {
+                return Outcome.DONE;
+            }
+            Optional<Change> admins = Admins.after(table, before, isAdminAfterwards.test(before));
+            if (admins.isEmpty()) {
+                return Outcome.LAST_ADMIN;
+            }
+            gone.addAll(sessions.end(
+                    accountId, session -> what == Sessions.END, change.get().and(admins.get())));
+            return Outcome.DONE;
+        });
+        ended.remember(gone);
+        return outcome;
+    }
+
+    /** @param ends which sessions end with the old password */
+    Replacement replacePassword(String accountId, String hash, String pastHash, Predicate<SessionList.Entry> ends) {
+        Replacement replacement = table.retrying(() -> row(accountId)
+                .<Replacement>map(before -> {
+                    Change change = Change.none()
+                            .replace(before.withPassword(hash, pastHash).row(clock.instant()), before.version())
+                            .delete(ProviderTable.ATTEMPTS.key(before.email()));
+                    return new Replacement.Replaced(sessions.end(accountId, ends, change));
+                })
+                .orElseGet(Replacement.NoSuchAccount::new));
+        if (replacement instanceof Replacement.Replaced(var gone)) {
+            ended.remember(gone);
+        }
+        return replacement;
+    }
+
+    /** For changes on which no admin's ability depends. */
+    void change(String accountId, UnaryOperator<AccountRow> how) {
         table.retrying(() -> {
-            Optional<AccountRow> account = find(accountId);
+            Optional<AccountRow> account = row(accountId);
             account.ifPresent(before ->
                     table.commit(Change.none().replace(how.apply(before).row(clock.instant()), before.version())));
             return account;
         });
     }
 
-    Optional<AccountRow> find(String accountId) {
+    @Override
+    public Optional<Standing> find(String accountId) {
+        return row(accountId).map(AccountRow::standing);
+    }
+
+    @Override
+    public Optional<Standing> find(EmailAddress email) {
+        return row(email).map(AccountRow::standing);
+    }
+
+    Optional<AccountRow> row(String accountId) {
         return table.get(ProviderTable.ACCOUNT.key(accountId), AccountRow.class);
     }
 
     /** Reads as often for an address without an account as for one with. */
-    Optional<AccountRow> find(EmailAddress email) {
+    Optional<AccountRow> row(EmailAddress email) {
         String id = table.get(ProviderTable.ADDRESS.key(email), AddressRow.class)
                 .map(AddressRow::accountId)
                 .orElse("nobody");
-        return find(id);
+        return row(id);
     }
 }

@@ -2,6 +2,7 @@ package org.tctf.builtinidentity;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tctf.identity.Password;
@@ -28,6 +29,7 @@ final class StoredPasswords implements Passwords {
     private final ServiceTable table;
     private final StoredAccounts accounts;
     private final PasswordKeeper keeper;
+    private final PasswordHistory history;
     private final Turnstile turnstile;
     private final InstantSource clock;
     private final String nobodys;
@@ -36,11 +38,13 @@ final class StoredPasswords implements Passwords {
             ServiceTable table,
             StoredAccounts accounts,
             PasswordKeeper keeper,
+            PasswordHistory history,
             Turnstile turnstile,
             InstantSource clock) {
         this.table = table;
         this.accounts = accounts;
         this.keeper = keeper;
+        this.history = history;
         this.turnstile = turnstile;
         this.clock = clock;
         this.nobodys = keeper.nobodys();
@@ -48,32 +52,54 @@ final class StoredPasswords implements Passwords {
 
     @Override
     public Check check(EmailAddress email, Password password) {
-        return turnstile.pass(() -> {
-            Optional<AccountRow> account = accounts.find(email);
-            Try counted = count(email);
-            Instant lockedUntil = counted.before().lockedUntil();
-            if (lockedUntil != null && counted.before().isLockedAt(clock.instant())) {
-                return new Check.Locked(lockedUntil, idOf(account));
-            }
-            if (!matches(email, account, password, counted) || account.isEmpty()) {
-                return new Check.Wrong(idOf(account), counted.after().lockedUntil());
-            }
-            return right(account.get(), password);
-        });
+        return turnstile.pass(() -> check(email, accounts.row(email), password));
     }
 
     @Override
-    public void set(String accountId, Password password) {
-        if (accounts.find(accountId).isPresent()) {
-            String hash = turnstile.pass(() -> keeper.replace(accountId, password));
-            accounts.change(accountId, account -> account.withPasswordHash(hash));
+    public Check check(String accountId, Password password) {
+        return turnstile.pass(() -> accounts.row(accountId)
+                .map(account -> check(account.email(), Optional.of(account), password))
+                .orElseGet(() -> new Check.Wrong(null, 0, null)));
+    }
+
+    private Check check(EmailAddress email, Optional<AccountRow> account, Password password) {
+        Try counted = count(email);
+        Instant lockedUntil = counted.before().lockedUntil();
+        if (lockedUntil != null && counted.before().isLockedAt(clock.instant())) {
+            return new Check.Locked(lockedUntil, idOf(account));
         }
+        if (!matches(email, account, password, counted) || account.isEmpty()) {
+            return new Check.Wrong(
+                    idOf(account), counted.after().left(), counted.after().lockedUntil());
+        }
+        return right(account.get(), password);
+    }
+
+    @Override
+    public Replacement replace(String accountId, Password password, @Nullable String keptSession) {
+        return accounts.row(accountId)
+                .map(account -> turnstile.pass(() -> replace(account, password, keptSession)))
+                .orElseGet(Replacement.NoSuchAccount::new);
+    }
+
+    private Replacement replace(AccountRow account, Password password, @Nullable String keptSession) {
+        if (history.has(account, password)) {
+            return new Replacement.UsedBefore();
+        }
+        String hash = keeper.replace(account.id(), password);
+        return accounts.replacePassword(
+                account.id(),
+                hash,
+                history.hash(hash, password),
+                entry -> !entry.id().equals(keptSession));
     }
 
     private boolean matches(EmailAddress email, Optional<AccountRow> account, Password password, Try counted) {
         try {
-            return account.map(row -> keeper.matches(row.id(), row.passwordHash(), password))
-                    .orElseGet(() -> keeper.matches("nobody-" + Sha256.of(email.value()), nobodys, password));
+            String hash = account.map(AccountRow::passwordHash).orElse(null);
+            String whose = account.map(AccountRow::id).orElseGet(() -> "nobody-" + Sha256.of(email.value()));
+            boolean isRight = keeper.matches(whose, Objects.requireNonNullElse(hash, nobodys), password);
+            return isRight && hash != null;
         } catch (RuntimeException notCompared) {
             withdraw(email, counted);
             throw notCompared;
@@ -88,7 +114,10 @@ final class StoredPasswords implements Passwords {
         if (!account.enabled()) {
             return new Check.Disabled(account.id());
         }
-        if (keeper.isOutdated(account.passwordHash())) {
+        if (!account.active()) {
+            return new Check.Inactive(account.id());
+        }
+        if (account.passwordHash() != null && keeper.isOutdated(account.passwordHash())) {
             renew(account, password);
         }
         return new Check.Right(account.account());
@@ -96,7 +125,7 @@ final class StoredPasswords implements Passwords {
 
     /** Only now is the password at hand to be kept as we keep it today. */
     private void renew(AccountRow account, Password password) {
-        AccountRow renewed = account.withPasswordHash(keeper.replace(account.id(), password));
+        AccountRow renewed = account.withHash(keeper.replace(account.id(), password));
         try {
             table.commit(Change.none().replace(renewed.row(clock.instant()), account.version()));
         } catch (ConditionFailed changedMeanwhile) {

@@ -1,41 +1,36 @@
 package org.tctf.builtinidentity;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tctf.builtinidentity.SessionList.Entry;
-import org.tctf.identity.Account;
+import org.tctf.identity.AccessToken;
 import org.tctf.identity.Principal;
+import org.tctf.identity.Proof;
 import org.tctf.identity.Role;
 import org.tctf.identity.Session;
 import org.tctf.identity.Sessions;
+import org.tctf.identity.SignIns.Opened;
 import org.tctf.identity.Tokens;
 import org.tctf.kernel.Ids;
-import org.tctf.kernel.Problem;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.Condition;
-import org.tctf.kernel.table.ConditionFailed;
-import org.tctf.kernel.table.Key;
 import org.tctf.kernel.table.Row;
 import org.tctf.kernel.table.ServiceTable;
 
 /** The sessions in the provider's table: rotation, reuse and the limit are each one transaction. */
 final class StoredSessions implements Sessions {
-    private static final int TOKEN_BYTES = 32;
-
     private final ServiceTable table;
     private final AccessTokens accessTokens;
     private final EndedSessions ended;
     private final InstantSource clock;
     private final Ids ids;
-    private final SecureRandom random;
+    private final Secrets secrets;
 
     StoredSessions(
             ServiceTable table,
@@ -43,43 +38,55 @@ final class StoredSessions implements Sessions {
             EndedSessions ended,
             InstantSource clock,
             Ids ids,
-            SecureRandom random) {
+            Secrets secrets) {
         this.table = table;
         this.accessTokens = accessTokens;
         this.ended = ended;
         this.clock = clock;
         this.ids = ids;
-        this.random = random;
+        this.secrets = secrets;
     }
 
-    @Override
-    public Opened open(Account account, @Nullable String device) {
-        Opened opened = table.retrying(() -> tryToOpen(account, device));
-        ended.remember(opened.evicted());
-        return opened;
-    }
-
-    private Opened tryToOpen(Account account, @Nullable String device) {
+    /**
+     * Opens a session, together with another change, if the account is still what the caller saw: that it may sign in, and
+     * with what, is decided on the same version as the session is written. {@link #evicted} is to be told.
+     */
+    Opened tryToOpen(AccountRow account, List<Proof> proofs, @Nullable String device, Change with) {
         Instant now = clock.instant();
-        Entry session = new Entry(ids.next().toString(), now, now, device);
+        Entry session = new Entry(ids.next().toString(), now, now, now, proofs, device);
         SessionList before = list(account.id());
         SessionList living = before.livingAt(now);
         List<String> evicted = living.tooOld().stream().map(Entry::id).toList();
         SessionList after =
                 living.without(entry -> evicted.contains(entry.id())).with(session);
-        String token = newToken();
-        Key accountKey = ProviderTable.ACCOUNT.key(account.id());
-        Change change = replace(account.id(), before, after)
+        String token = secrets.next();
+        Change change = with.and(replace(account.id(), before, after))
                 .create(fresh(account.id(), session).row(Sha256.of(token)))
-                .require(accountKey, Condition.equal(AccountRow.ENABLED, true));
-        try {
-            table.commit(ended.with(change, evicted));
-        } catch (ConditionFailed lost) {
-            throw lost.key().equals(accountKey)
-                    ? Problem.forbidden("ACCOUNT_DISABLED", "This account is disabled; write to support.")
-                    : lost;
-        }
-        return new Opened(tokens(account.id(), account.roles(), session, token), evicted);
+                .require(ProviderTable.ACCOUNT.key(account.id()), Condition.version(account.version()));
+        table.commit(ended.with(change, evicted));
+        return new Opened(
+                account.account(), tokens(account.id(), account.roles(), session, token), device, proofs, evicted);
+    }
+
+    void evicted(Opened opened) {
+        ended.remember(opened.evicted());
+    }
+
+    @Override
+    public Optional<AccessToken> prove(String accountId, String sessionId) {
+        return table.retrying(() -> {
+            SessionList before = list(accountId);
+            Entry session = before.livingAt(clock.instant()).find(sessionId).orElse(null);
+            AccountRow account = table.get(ProviderTable.ACCOUNT.key(accountId), AccountRow.class)
+                    .orElse(null);
+            if (session == null || account == null) {
+                return Optional.empty();
+            }
+            Entry proved = session.provedAt(clock.instant());
+            table.commit(replace(accountId, before, before.with(session, proved)));
+            return Optional.of(new AccessToken(
+                    accessTokens.issue(principal(accountId, account.roles(), proved)), AccessTokens.LIFETIME));
+        });
     }
 
     @Override
@@ -112,8 +119,8 @@ final class StoredSessions implements Sessions {
         if (session == null || account == null) {
             return new Refresh.Refused();
         }
-        String next = newToken();
-        table.commit(replace(account.id(), before, before.usedAt(session, clock.instant()))
+        String next = secrets.next();
+        table.commit(replace(account.id(), before, before.with(session, session.usedAt(clock.instant())))
                 .put(token.asSpent().row(hash), Condition.equal(RefreshRow.SPENT, false))
                 .create(fresh(account.id(), session).row(Sha256.of(next))));
         return new Refresh.Refreshed(tokens(account.id(), account.roles(), session, next));
@@ -178,15 +185,13 @@ final class StoredSessions implements Sessions {
     private Tokens tokens(String accountId, Set<Role> roles, Entry session, String refreshToken) {
         return new Tokens(
                 session.id(),
-                accessTokens.issue(new Principal(accountId, roles, session.id(), session.openedAt())),
+                accessTokens.issue(principal(accountId, roles, session)),
                 AccessTokens.LIFETIME,
                 refreshToken,
                 Duration.between(clock.instant(), session.expiresAt()));
     }
 
-    private String newToken() {
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    private static Principal principal(String accountId, Set<Role> roles, Entry session) {
+        return new Principal(accountId, roles, session.id(), session.provedAt());
     }
 }

@@ -42,7 +42,7 @@ class AccessTokenVerifierTest {
 
     @Test
     void itProvesTokensWithoutRightsToWriteOrDecrypt() {
-        Tokens tokens = issuer.sessions().open(ada, null).tokens();
+        Tokens tokens = ProviderBench.signIn(issuer, ada);
         assertThat(verifier.verify(tokens.accessToken()).memberId()).isEqualTo(ada.id());
         assertThat(reads.done).containsOnly("get", "query");
     }
@@ -89,7 +89,7 @@ class AccessTokenVerifierTest {
 
     @Test
     void aSignOutElsewhereIsKnownAfterTenSeconds() {
-        Tokens tokens = issuer.sessions().open(ada, null).tokens();
+        Tokens tokens = ProviderBench.signIn(issuer, ada);
         verifier.verify(tokens.accessToken());
         issuer.sessions().end(ada.id(), tokens.sessionId());
         bench.advance(EndedSessions.KNOWN_WITHIN.minusMillis(1));
@@ -117,8 +117,7 @@ class AccessTokenVerifierTest {
     void onlyWhatIsNewerIsReadAgain() {
         String token = token();
         for (int i = 0; i < 20; i++) {
-            issuer.sessions()
-                    .end(ada.id(), issuer.sessions().open(ada, null).tokens().sessionId());
+            issuer.sessions().end(ada.id(), ProviderBench.signIn(issuer, ada).sessionId());
         }
         verifier.verify(token);
         assertThat(reads.items).isEqualTo(1 + 20);
@@ -163,7 +162,7 @@ class AccessTokenVerifierTest {
             bench.advance(Duration.ofMillis(move));
             if (living.isEmpty() || move % 3 == 0) {
                 Account bob = bench.member(issuer);
-                Tokens tokens = issuers.get(move % 2).sessions().open(bob, null).tokens();
+                Tokens tokens = ProviderBench.signIn(issuers.get(move % 2), bob);
                 living.add(new Client(bob.id() + " " + tokens.sessionId(), tokens.accessToken()));
             } else if (move % 3 == 1) {
                 Client leaving = living.remove(move % living.size());

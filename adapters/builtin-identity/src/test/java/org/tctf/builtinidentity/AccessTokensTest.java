@@ -214,7 +214,7 @@ class AccessTokensTest {
     @Test
     void aSignedOutSessionsAccessTokenIsRefusedAtOnceAndAfterARestart() {
         var member = bench.member(provider);
-        var session = provider.sessions().open(member, null).tokens();
+        var session = ProviderBench.signIn(provider, member);
         verifier.verify(session.accessToken());
         provider.sessions().end(member.id(), session.sessionId());
         assertInvalid(session.accessToken());

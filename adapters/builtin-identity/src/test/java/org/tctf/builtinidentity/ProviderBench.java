@@ -15,6 +15,9 @@ import org.tctf.identity.Account;
 import org.tctf.identity.Accounts.Registration;
 import org.tctf.identity.Password;
 import org.tctf.identity.Passwords.Check;
+import org.tctf.identity.Proof;
+import org.tctf.identity.SignIns;
+import org.tctf.identity.Tokens;
 import org.tctf.json.JacksonCodec;
 import org.tctf.json.JsonEventSchemas;
 import org.tctf.kernel.EmailAddress;
@@ -59,7 +62,15 @@ final class ProviderBench implements AutoCloseable {
     BuiltinIdentity provider(PasswordKeeper how) {
         ServiceTable serviceTable = serviceTable(table);
         return new BuiltinIdentity(
-                service -> serviceTable, encryption, clock, ids, new SecureRandom(), TokenTerms.LOCAL, how, 2);
+                service -> serviceTable,
+                encryption,
+                clock,
+                ids,
+                new SecureRandom(),
+                TokenTerms.LOCAL,
+                how,
+                HashingCost.LEAST,
+                2);
     }
 
     ServiceTable serviceTable(Table under) {
@@ -88,6 +99,10 @@ final class ProviderBench implements AutoCloseable {
                 (Registration.Registered) provider.accounts().register(email, PASSWORD);
         provider.accounts().confirm(registered.accountId());
         return ((Check.Right) provider.passwords().check(email, PASSWORD)).account();
+    }
+
+    static Tokens signIn(BuiltinIdentity provider, Account account) {
+        return ((SignIns.Opened) provider.signIns().begin(account.id(), Proof.PASSWORD, null, null)).tokens();
     }
 
     @Override

@@ -11,9 +11,11 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.tctf.identity.Account;
+import org.tctf.identity.Proof;
 import org.tctf.identity.Session;
 import org.tctf.identity.Sessions;
 import org.tctf.identity.Sessions.Refresh;
+import org.tctf.identity.SignIns;
 import org.tctf.identity.Tokens;
 
 /** Whatever is done to sessions in whatever order, they behave like the few lines of {@link Model}. */
@@ -70,7 +72,7 @@ class SessionsModelTest {
     }
 
     private static void open(BuiltinIdentity provider, Account ada, List<Model> all) {
-        Sessions.Opened opened = provider.sessions().open(ada, null);
+        SignIns.Opened opened = (SignIns.Opened) provider.signIns().begin(ada.id(), Proof.PASSWORD, null, null);
         List<Model> living = all.stream().filter(session -> !session.isOver).toList();
         if (living.size() == Sessions.MAX) {
             assertThat(opened.evicted()).containsExactly(living.getFirst().id());

@@ -5,12 +5,16 @@ import java.time.InstantSource;
 import org.tctf.builtinidentity.AccessTokenVerifier;
 import org.tctf.builtinidentity.AccessTokens;
 import org.tctf.builtinidentity.BuiltinIdentity;
+import org.tctf.builtinidentity.HashingCost;
 import org.tctf.builtinidentity.ProviderTable;
 import org.tctf.builtinidentity.TokenTerms;
 import org.tctf.identity.Accounts;
+import org.tctf.identity.ExternalIdentities;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Passwords;
+import org.tctf.identity.SecondFactors;
 import org.tctf.identity.Sessions;
+import org.tctf.identity.SignIns;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.table.ServiceTables;
@@ -44,7 +48,15 @@ public final class CognitoIdentity implements IdentityProvider {
         PoolUsers users = new PoolUsers(cognito, pool);
         LeftOverUsers leftOver = new LeftOverUsers(tables.of(ProviderTable.DEFINITION), users, clock);
         provider = new BuiltinIdentity(
-                tables, encryption, clock, ids, random, terms, new PoolPasswords(users, leftOver), AT_ONCE);
+                tables,
+                encryption,
+                clock,
+                ids,
+                random,
+                terms,
+                new PoolPasswords(users, leftOver),
+                HashingCost.OWASP,
+                AT_ONCE);
     }
 
     /** Signs access tokens. */
@@ -70,6 +82,21 @@ public final class CognitoIdentity implements IdentityProvider {
     @Override
     public Sessions sessions() {
         return provider.sessions();
+    }
+
+    @Override
+    public SignIns signIns() {
+        return provider.signIns();
+    }
+
+    @Override
+    public SecondFactors secondFactors() {
+        return provider.secondFactors();
+    }
+
+    @Override
+    public ExternalIdentities externalIdentities() {
+        return provider.externalIdentities();
     }
 
     @Override

@@ -35,6 +35,11 @@ final class PoolPasswords implements PasswordKeeper {
     }
 
     @Override
+    public void forget(String accountId) {
+        users.delete(accountId);
+    }
+
+    @Override
     public String nobodys() {
         return IN_THE_POOL;
     }

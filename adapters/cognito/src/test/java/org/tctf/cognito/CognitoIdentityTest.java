@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 /** What Cognito does that the contract does not know of. */
 class CognitoIdentityTest {
     private static final Password RIGHT = new Password("correct horse battery");
+    private static final Password NEXT = new Password("another one, and longer");
     private static final Password WRONG = new Password("incorrect horse battery");
     private static final AwsFault THROTTLED = AwsFault.badRequest("TooManyRequestsException", "Rate exceeded");
 
@@ -71,7 +72,7 @@ class CognitoIdentityTest {
     @Test
     void anUnknownUserIsAWrongPasswordAlsoWhenThePoolSaysSo() {
         bench.pool.preventUserExistenceErrors(false);
-        assertThat(check(bench.newAddress(), WRONG)).isEqualTo(new Check.Wrong(null, null));
+        assertThat(check(bench.newAddress(), WRONG)).isEqualTo(new Check.Wrong(null, 4, null));
     }
 
     /** Cognito tells so before it compares, so telling it on would tell strangers. */
@@ -83,10 +84,10 @@ class CognitoIdentityTest {
         String bobsId = member(bob);
         bench.pool.disable(adasId);
         bench.pool.resetPassword(bobsId);
-        assertThat(check(ada, RIGHT)).isEqualTo(new Check.Wrong(adasId, null));
-        assertThat(check(bob, RIGHT)).isEqualTo(new Check.Wrong(bobsId, null));
-        provider.passwords().set(bobsId, RIGHT);
-        assertThat(check(bob, RIGHT)).isInstanceOf(Check.Right.class);
+        assertThat(check(ada, RIGHT)).isEqualTo(new Check.Wrong(adasId, 4, null));
+        assertThat(check(bob, RIGHT)).isEqualTo(new Check.Wrong(bobsId, 4, null));
+        provider.passwords().replace(bobsId, NEXT, null);
+        assertThat(check(bob, NEXT)).isInstanceOf(Check.Right.class);
     }
 
     @Test
@@ -95,13 +96,13 @@ class CognitoIdentityTest {
         String id = member(ada);
         bench.pool.delete(id);
         assertThat(check(ada, RIGHT)).isInstanceOf(Check.Wrong.class);
-        provider.passwords().set(id, RIGHT);
-        assertThat(check(ada, RIGHT)).isInstanceOf(Check.Right.class);
+        provider.passwords().replace(id, NEXT, null);
+        assertThat(check(ada, NEXT)).isInstanceOf(Check.Right.class);
     }
 
     @Test
     void aPasswordForAnUnknownAccountMakesNoUser() {
-        provider.passwords().set("nobody", RIGHT);
+        provider.passwords().replace("nobody", RIGHT, null);
         assertThat(bench.pool.users()).isEmpty();
     }
 

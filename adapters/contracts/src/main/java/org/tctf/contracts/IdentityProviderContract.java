@@ -8,26 +8,48 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tctf.identity.AccessToken;
 import org.tctf.identity.Account;
 import org.tctf.identity.Accounts.Confirmation;
+import org.tctf.identity.Accounts.Move;
+import org.tctf.identity.Accounts.Outcome;
 import org.tctf.identity.Accounts.Registration;
+import org.tctf.identity.ExternalIdentities;
+import org.tctf.identity.ExternalIdentities.Linking;
+import org.tctf.identity.ExternalIdentities.Unlinking;
+import org.tctf.identity.ExternalIdentity;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Password;
+import org.tctf.identity.Passwords;
 import org.tctf.identity.Passwords.Check;
+import org.tctf.identity.Passwords.Replacement;
 import org.tctf.identity.Principal;
+import org.tctf.identity.Proof;
+import org.tctf.identity.ProvedIdentity;
 import org.tctf.identity.Role;
+import org.tctf.identity.SecondFactors;
+import org.tctf.identity.SecondFactors.TrustedDevice;
 import org.tctf.identity.Session;
 import org.tctf.identity.Sessions;
 import org.tctf.identity.Sessions.Refresh;
+import org.tctf.identity.SignIns;
+import org.tctf.identity.SignIns.Challenge;
+import org.tctf.identity.SignIns.Opened;
+import org.tctf.identity.SignIns.SecondFactorNeeded;
+import org.tctf.identity.SignIns.Step;
+import org.tctf.identity.Standing;
 import org.tctf.identity.TokenVerifier;
 import org.tctf.identity.Tokens;
 import org.tctf.kernel.EmailAddress;
@@ -103,8 +125,8 @@ public abstract class IdentityProviderContract {
     @Test
     void aWrongPasswordAndAnUnknownAddressAreRefusedAlike() {
         Account ada = member();
-        assertThat(check(ada.email(), WRONG)).isEqualTo(new Check.Wrong(ada.id(), null));
-        assertThat(check(newAddress(), WRONG)).isEqualTo(new Check.Wrong(null, null));
+        assertThat(check(ada.email(), WRONG)).isEqualTo(new Check.Wrong(ada.id(), 4, null));
+        assertThat(check(newAddress(), WRONG)).isEqualTo(new Check.Wrong(null, 4, null));
     }
 
     @Test
@@ -162,7 +184,7 @@ public abstract class IdentityProviderContract {
         Account ada = member();
         for (int round = 0; round < 3; round++) {
             for (int i = 0; i < 4; i++) {
-                assertThat(check(ada.email(), WRONG)).isEqualTo(new Check.Wrong(ada.id(), null));
+                assertThat(check(ada.email(), WRONG)).isEqualTo(new Check.Wrong(ada.id(), 4 - i, null));
             }
             assertThat(check(ada.email(), RIGHT)).isInstanceOf(Check.Right.class);
         }
@@ -180,7 +202,7 @@ public abstract class IdentityProviderContract {
     void aNewPasswordReplacesTheOldOne() {
         Account ada = member();
         Password next = new Password("another one, and longer");
-        provider().passwords().set(ada.id(), next);
+        assertThat(provider().passwords().replace(ada.id(), next, null)).isEqualTo(new Replacement.Replaced(List.of()));
         assertThat(check(ada.email(), RIGHT)).isInstanceOf(Check.Wrong.class);
         assertThat(check(ada.email(), next)).isInstanceOf(Check.Right.class);
     }
@@ -293,7 +315,7 @@ public abstract class IdentityProviderContract {
             five.add(open(ada));
             advance(Duration.ofSeconds(1));
         }
-        Sessions.Opened sixth = provider().sessions().open(ada, null);
+        Opened sixth = opened(ada, null);
         assertThat(sixth.evicted()).containsExactly(five.getFirst().sessionId());
         assertThat(refresh(five.getFirst())).isEqualTo(new Refresh.Refused());
         refreshed(five.get(1));
@@ -303,8 +325,8 @@ public abstract class IdentityProviderContract {
     @Test
     void neverMoreThanFiveSessionsHoweverManyAreOpenedAtOnce() {
         Account ada = member();
-        List<Sessions.Opened> opened = atOnce(4, () -> provider().sessions().open(ada, null));
-        List<Sessions.Opened> more = atOnce(4, () -> provider().sessions().open(ada, null));
+        List<Opened> opened = atOnce(4, () -> opened(ada, null));
+        List<Opened> more = atOnce(4, () -> opened(ada, null));
         long evicted = Stream.concat(opened.stream(), more.stream())
                 .mapToLong(one -> one.evicted().size())
                 .sum();
@@ -316,11 +338,16 @@ public abstract class IdentityProviderContract {
     void aMemberSeesTheirSessions() {
         Account ada = member();
         Instant opened = now();
-        String id =
-                provider().sessions().open(ada, "Firefox on Debian").tokens().sessionId();
+        String id = opened(ada, "Firefox on Debian").tokens().sessionId();
         assertThat(provider().sessions().of(ada.id()))
-                .containsExactly(
-                        new Session(id, opened, opened, opened.plus(Duration.ofDays(30)), "Firefox on Debian"));
+                .containsExactly(new Session(
+                        id,
+                        opened,
+                        opened,
+                        opened.plus(Duration.ofDays(30)),
+                        opened,
+                        List.of(Proof.PASSWORD),
+                        "Firefox on Debian"));
         assertThat(idsOf(member())).isEmpty();
     }
 
@@ -355,6 +382,316 @@ public abstract class IdentityProviderContract {
     }
 
     @Test
+    void anAccountThatNeedsASecondFactorOpensNoSessionByOne() {
+        Account ada = member();
+        Tokens before = open(ada);
+        provider().secondFactors().require(ada.id());
+        SecondFactorNeeded needed = challenged(ada, null);
+        assertThat(provider().signIns().challenge(needed.challenge()))
+                .contains(new Challenge(ada.id(), Proof.PASSWORD, null, now().plus(SignIns.CHALLENGE_LIFE)));
+        Opened opened =
+                provider().signIns().complete(needed.challenge(), Proof.TOTP).orElseThrow();
+        assertThat(opened.proofs()).containsExactly(Proof.PASSWORD, Proof.TOTP);
+        assertThat(idsOf(ada))
+                .containsExactly(before.sessionId(), opened.tokens().sessionId());
+        provider().secondFactors().lift(ada.id());
+        open(ada);
+    }
+
+    @Test
+    void aChallengeIsGoodForOneSessionAndFiveMinutes() {
+        Account ada = member();
+        provider().secondFactors().require(ada.id());
+        String challenge = challenged(ada, null).challenge();
+        List<Optional<Opened>> both = atOnce(4, () -> provider().signIns().complete(challenge, Proof.TOTP));
+        assertThat(both.stream().filter(Optional::isPresent)).hasSize(1);
+        assertThat(provider().signIns().challenge(challenge)).isEmpty();
+        String late = challenged(ada, null).challenge();
+        advance(SignIns.CHALLENGE_LIFE);
+        assertThat(provider().signIns().challenge(late)).isEmpty();
+        assertThat(provider().signIns().complete(late, Proof.TOTP)).isEmpty();
+        assertThat(provider().signIns().complete("A".repeat(43), Proof.TOTP)).isEmpty();
+        assertThat(idsOf(ada)).hasSize(1);
+    }
+
+    @Test
+    void aChallengeOpensNothingForAnAccountThatWasDisabledMeanwhile() {
+        Account ada = member();
+        provider().secondFactors().require(ada.id());
+        String challenge = challenged(ada, null).challenge();
+        provider().accounts().disable(ada.id());
+        assertProblem("ACCOUNT_DISABLED", () -> provider().signIns().complete(challenge, Proof.TOTP));
+    }
+
+    @Test
+    void whileASecondFactorIsTurnedOnEverySignInIsEitherBeforeOrChallenged() {
+        for (int round = 0; round < 5; round++) {
+            Account ada = member();
+            List<Object> all =
+                    atOnce(List.of(() -> provider().signIns().begin(ada.id(), Proof.PASSWORD, null, null), () -> {
+                        provider().secondFactors().require(ada.id());
+                        return provider().signIns().begin(ada.id(), Proof.PASSWORD, null, null);
+                    }));
+            assertThat(all.get(1)).isInstanceOf(SecondFactorNeeded.class);
+        }
+    }
+
+    @Test
+    void aPasskeyIsTwoFactors() {
+        Account ada = member();
+        provider().secondFactors().require(ada.id());
+        assertThat(provider().signIns().begin(ada.id(), Proof.PASSKEY, null, null))
+                .isInstanceOf(Opened.class);
+    }
+
+    @Test
+    void aTrustedDeviceNeedsNoSecondFactorForThirtyDays() {
+        Account ada = member();
+        provider().secondFactors().require(ada.id());
+        String secret = provider().secondFactors().trust(ada.id(), "Ada's laptop");
+        assertThat(provider().signIns().begin(ada.id(), Proof.PASSWORD, null, secret))
+                .isInstanceOf(Opened.class);
+        challenged(ada, "A".repeat(43));
+        challenged(withSecondFactor(member()), secret);
+        advance(SecondFactors.TRUST);
+        challenged(ada, secret);
+        assertThat(provider().secondFactors().devices(ada.id())).isEmpty();
+    }
+
+    @Test
+    void aDeviceIsTrustedUntilItsMemberSaysOtherwise() {
+        Account ada = withSecondFactor(member());
+        String laptop = provider().secondFactors().trust(ada.id(), "Ada's laptop");
+        String phone = provider().secondFactors().trust(ada.id(), "Ada's phone");
+        List<TrustedDevice> devices = provider().secondFactors().devices(ada.id());
+        assertThat(devices).extracting(TrustedDevice::name).containsExactly("Ada's laptop", "Ada's phone");
+        String laptopId = devices.getFirst().id();
+        assertThat(provider().secondFactors().distrust(ada.id(), laptopId)).isTrue();
+        assertThat(provider().secondFactors().distrust(ada.id(), laptopId)).isFalse();
+        challenged(ada, laptop);
+        provider().secondFactors().distrustAll(ada.id());
+        challenged(ada, phone);
+    }
+
+    @Test
+    void anEleventhTrustedDevicePushesOutTheOldest() {
+        Account ada = member();
+        for (int i = 0; i <= SecondFactors.MAX_DEVICES; i++) {
+            provider().secondFactors().trust(ada.id(), "device " + i);
+        }
+        assertThat(provider().secondFactors().devices(ada.id()))
+                .hasSize(SecondFactors.MAX_DEVICES)
+                .extracting(TrustedDevice::name)
+                .startsWith("device 1");
+    }
+
+    @Test
+    void whoProvesACredentialAgainHasTokensThatSaySo() {
+        Account ada = member();
+        Tokens tokens = open(ada);
+        advance(Duration.ofMinutes(20));
+        Instant provedAt = now();
+        AccessToken fresh =
+                provider().sessions().prove(ada.id(), tokens.sessionId()).orElseThrow();
+        assertThat(verifier().verify(fresh.value()).authenticatedAt())
+                .isEqualTo(Instant.ofEpochSecond(provedAt.getEpochSecond()));
+        assertThat(verifier().verify(refreshed(tokens).accessToken()).authenticatedAt())
+                .isEqualTo(Instant.ofEpochSecond(provedAt.getEpochSecond()));
+        assertThat(provider().sessions().prove(member().id(), tokens.sessionId()))
+                .isEmpty();
+    }
+
+    @Test
+    void aDeactivatedAccountSignsInNoMoreUntilItIsActivated() {
+        Account ada = member();
+        Tokens tokens = open(ada);
+        assertThat(provider().accounts().deactivate(ada.id())).isEqualTo(Outcome.DONE);
+        assertThat(check(ada.email(), RIGHT)).isEqualTo(new Check.Inactive(ada.id()));
+        assertThat(refresh(tokens)).isEqualTo(new Refresh.Refused());
+        assertProblem("ACCOUNT_INACTIVE", () -> open(ada));
+        assertThat(standing(ada).maySignIn()).isFalse();
+        assertThat(provider().accounts().activate(ada.id())).isEqualTo(Outcome.DONE);
+        open(ada);
+    }
+
+    @Test
+    void aRoleIsInTheNextTokensAndWithItsLossAllSessionsEnd() {
+        Account ada = member();
+        Tokens tokens = open(ada);
+        assertThat(provider().accounts().grant(ada.id(), Role.MODERATOR)).isEqualTo(Outcome.DONE);
+        Tokens next = refreshed(tokens);
+        assertThat(verifier().verify(next.accessToken()).roles())
+                .containsExactlyInAnyOrder(Role.MEMBER, Role.MODERATOR);
+        assertThat(provider().accounts().revoke(ada.id(), Role.MODERATOR)).isEqualTo(Outcome.DONE);
+        assertRefused(next.accessToken(), "INVALID_TOKEN");
+        assertThat(standing(ada).account().roles()).containsExactly(Role.MEMBER);
+    }
+
+    @Test
+    void changingWhatIsSoAlreadyEndsNothing() {
+        Account ada = member();
+        Tokens tokens = open(ada);
+        assertThat(provider().accounts().revoke(ada.id(), Role.STAFF)).isEqualTo(Outcome.DONE);
+        assertThat(provider().accounts().enable(ada.id())).isEqualTo(Outcome.DONE);
+        refreshed(tokens);
+        assertThat(provider().accounts().disable("nobody")).isEqualTo(Outcome.NO_SUCH_ACCOUNT);
+    }
+
+    @Test
+    void theLastAdminStaysHoweverManyTryAtOnce() {
+        Account ada = member();
+        Account bob = member();
+        provider().accounts().grant(ada.id(), Role.ADMIN);
+        provider().accounts().grant(bob.id(), Role.ADMIN);
+        List<Outcome> both = atOnce(List.of(
+                () -> provider().accounts().disable(ada.id()),
+                () -> provider().accounts().revoke(bob.id(), Role.ADMIN)));
+        assertThat(both).containsExactlyInAnyOrder(Outcome.DONE, Outcome.LAST_ADMIN);
+        Account last = standing(ada).maySignIn() ? ada : bob;
+        assertThat(provider().accounts().deactivate(last.id())).isEqualTo(Outcome.LAST_ADMIN);
+        assertThat(provider().accounts().erase(last.id())).isEqualTo(Outcome.LAST_ADMIN);
+        // Others share the provider, and begin without an admin.
+        Account other = member();
+        provider().accounts().grant(other.id(), Role.ADMIN);
+        assertThat(provider().accounts().deactivate(last.id())).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
+    void anAccountMovesToAnAddressThatNobodyHas() {
+        Account ada = member();
+        EmailAddress to = newAddress();
+        assertThat(provider().accounts().move(ada.id(), to)).isEqualTo(new Move.Moved(ada.email()));
+        assertThat(check(to, RIGHT)).isInstanceOf(Check.Right.class);
+        assertThat(check(ada.email(), RIGHT)).isEqualTo(new Check.Wrong(null, 4, null));
+        registered(ada.email(), RIGHT);
+        assertThat(provider().accounts().move(ada.id(), member().email())).isEqualTo(new Move.AddressTaken());
+        EmailAddress pending = newAddress();
+        String superseded = registered(pending, WRONG);
+        assertThat(provider().accounts().move(ada.id(), pending)).isEqualTo(new Move.Moved(to));
+        assertThat(provider().accounts().confirm(superseded)).isEqualTo(Confirmation.VOID);
+    }
+
+    @Test
+    void anErasedAccountIsGoneAndItsAddressFree() {
+        Account ada = member();
+        Tokens tokens = open(ada);
+        ProvedIdentity identity = identity(ada.email());
+        provider().externalIdentities().link(ada.id(), identity);
+        assertThat(provider().accounts().erase(ada.id())).isEqualTo(Outcome.DONE);
+        assertThat(provider().accounts().find(ada.id())).isEmpty();
+        assertThat(provider().accounts().find(ada.email())).isEmpty();
+        assertThat(provider().externalIdentities().accountOf(identity.identity()))
+                .isEmpty();
+        assertThat(check(ada.email(), RIGHT)).isEqualTo(new Check.Wrong(null, 4, null));
+        assertRefused(tokens.accessToken(), "INVALID_TOKEN");
+        assertThat(provider().accounts().erase(ada.id())).isEqualTo(Outcome.NO_SUCH_ACCOUNT);
+        registered(ada.email(), RIGHT);
+    }
+
+    @Test
+    void aPasswordThatWasOneOfTheLastFiveIsRefused() {
+        Account ada = member();
+        assertThat(replaced(ada, RIGHT)).isEqualTo(new Replacement.UsedBefore());
+        for (int i = 1; i < Passwords.REMEMBERED; i++) {
+            assertThat(replaced(ada, new Password("password number " + i))).isInstanceOf(Replacement.Replaced.class);
+        }
+        assertThat(replaced(ada, RIGHT)).isEqualTo(new Replacement.UsedBefore());
+        assertThat(replaced(ada, new Password("password number 5"))).isInstanceOf(Replacement.Replaced.class);
+        assertThat(replaced(ada, RIGHT)).isInstanceOf(Replacement.Replaced.class);
+        assertThat(provider().passwords().replace("nobody", RIGHT, null)).isEqualTo(new Replacement.NoSuchAccount());
+    }
+
+    @Test
+    void aNewPasswordEndsAllSessionsButTheOneItWasSetIn() {
+        Account ada = member();
+        Tokens here = open(ada);
+        Tokens elsewhere = open(ada);
+        Password next = new Password("another one, and longer");
+        assertThat(provider().passwords().replace(ada.id(), next, here.sessionId()))
+                .isEqualTo(new Replacement.Replaced(List.of(elsewhere.sessionId())));
+        refreshed(here);
+        assertRefused(elsewhere.accessToken(), "INVALID_TOKEN");
+    }
+
+    @Test
+    void aNewPasswordLiftsTheLockOfTheOldOne() {
+        Account ada = member();
+        failFiveTimes(ada.email(), ada.id());
+        Password next = new Password("another one, and longer");
+        provider().passwords().replace(ada.id(), next, null);
+        assertThat(check(ada.email(), next)).isInstanceOf(Check.Right.class);
+    }
+
+    @Test
+    void aMembersPasswordIsCheckedAndCountedByAccountAsByAddress() {
+        Account ada = member();
+        assertThat(provider().passwords().check(ada.id(), WRONG)).isEqualTo(new Check.Wrong(ada.id(), 4, null));
+        assertThat(check(ada.email(), WRONG)).isEqualTo(new Check.Wrong(ada.id(), 3, null));
+        assertThat(provider().passwords().check(ada.id(), RIGHT)).isEqualTo(new Check.Right(ada));
+    }
+
+    @Test
+    void whoComesWithAnIdentityElsewhereHasAnAccountWithoutAPassword() {
+        EmailAddress ada = newAddress();
+        ProvedIdentity identity = identity(ada);
+        String ticket = provider().externalIdentities().remember(identity);
+        assertThat(provider().externalIdentities().proved(ticket)).contains(identity);
+        String id = provider().accounts().admit(ada, identity) instanceof Registration.Registered(var accountId)
+                ? accountId
+                : fail("not admitted");
+        assertThat(provider().externalIdentities().accountOf(identity.identity()))
+                .contains(id);
+        assertThat(provider().externalIdentities().proved(ticket)).isEmpty();
+        Standing standing = provider().accounts().find(ada).orElseThrow();
+        assertThat(standing.maySignIn()).isTrue();
+        assertThat(standing.hasPassword()).isFalse();
+        assertThat(check(ada, RIGHT)).isEqualTo(new Check.Wrong(id, 4, null));
+        assertThat(provider().accounts().admit(newAddress(), identity)).isEqualTo(new Registration.AddressTaken(id));
+        assertThat(provider().accounts().admit(ada, identity(ada))).isEqualTo(new Registration.AddressTaken(id));
+    }
+
+    @Test
+    void aTicketOfAProvedIdentityIsGoodForAQuarterOfAnHour() {
+        String ticket = provider().externalIdentities().remember(identity(newAddress()));
+        advance(ExternalIdentities.TICKET_LIFE);
+        assertThat(provider().externalIdentities().proved(ticket)).isEmpty();
+        assertThat(provider().externalIdentities().proved("A".repeat(43))).isEmpty();
+    }
+
+    @Test
+    void theLastWayIntoAnAccountIsNotUnlinked() {
+        EmailAddress address = newAddress();
+        ProvedIdentity first = identity(address);
+        provider().accounts().admit(address, first);
+        String id = provider().externalIdentities().accountOf(first.identity()).orElseThrow();
+        ProvedIdentity second = identity(address);
+        assertThat(provider().externalIdentities().link(id, second)).isEqualTo(Linking.LINKED);
+        assertThat(provider().externalIdentities().link(id, second)).isEqualTo(Linking.LINKED);
+        List<Unlinking> both = atOnce(List.of(
+                () -> provider().externalIdentities().unlink(id, first.identity()),
+                () -> provider().externalIdentities().unlink(id, second.identity())));
+        assertThat(both).containsExactlyInAnyOrder(Unlinking.UNLINKED, Unlinking.LAST_WAY_IN);
+        provider().passwords().replace(id, RIGHT, null);
+        ExternalIdentity last =
+                provider().externalIdentities().of(id).getFirst().identity();
+        assertThat(provider().externalIdentities().unlink(id, last)).isEqualTo(Unlinking.UNLINKED);
+        assertThat(provider().externalIdentities().unlink(id, last)).isEqualTo(Unlinking.NOT_LINKED);
+    }
+
+    @Test
+    void anIdentityLeadsIntoOneAccountHoweverManyLinkItAtOnce() {
+        Account ada = member();
+        Account bob = member();
+        ProvedIdentity identity = identity(ada.email());
+        List<Linking> both = atOnce(List.of(
+                () -> provider().externalIdentities().link(ada.id(), identity),
+                () -> provider().externalIdentities().link(bob.id(), identity)));
+        assertThat(both).containsExactlyInAnyOrder(Linking.LINKED, Linking.TAKEN);
+        assertThat(provider().externalIdentities().link("nobody", identity(ada.email())))
+                .isEqualTo(Linking.NO_SUCH_ACCOUNT);
+    }
+
+    @Test
     void publicKeysArePublicOnly() {
         open(member());
         assertThat(provider().publicKeys())
@@ -377,19 +714,54 @@ public abstract class IdentityProviderContract {
 
     private Instant failFiveTimes(EmailAddress email, @Nullable String accountId) {
         for (int i = 1; i < 5; i++) {
-            assertThat(check(email, WRONG)).isEqualTo(new Check.Wrong(accountId, null));
+            assertThat(check(email, WRONG)).isEqualTo(new Check.Wrong(accountId, 5 - i, null));
         }
         Instant until = now().plus(Duration.ofMinutes(15));
-        assertThat(check(email, WRONG)).isEqualTo(new Check.Wrong(accountId, until));
+        assertThat(check(email, WRONG)).isEqualTo(new Check.Wrong(accountId, 0, until));
         return until;
+    }
+
+    private Account withSecondFactor(Account account) {
+        provider().secondFactors().require(account.id());
+        return account;
+    }
+
+    private SecondFactorNeeded challenged(Account account, @Nullable String trustedDevice) {
+        Step step = provider().signIns().begin(account.id(), Proof.PASSWORD, null, trustedDevice);
+        return step instanceof SecondFactorNeeded needed ? needed : fail("one factor was enough");
+    }
+
+    private Standing standing(Account account) {
+        return provider().accounts().find(account.id()).orElseThrow();
+    }
+
+    private Replacement replaced(Account account, Password password) {
+        return provider().passwords().replace(account.id(), password, null);
+    }
+
+    private static ProvedIdentity identity(EmailAddress email) {
+        ExternalIdentity who = new ExternalIdentity(
+                "https://accounts.example.com", UUID.randomUUID().toString());
+        return new ProvedIdentity(who, email, "Ada", "Lovelace");
+    }
+
+    private static void assertProblem(String code, ThrowingCallable act) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }
 
     private Check check(EmailAddress email, Password password) {
         return provider().passwords().check(email, password);
     }
 
+    private Opened opened(Account account, @Nullable String device) {
+        Step step = provider().signIns().begin(account.id(), Proof.PASSWORD, device, null);
+        return step instanceof Opened opened ? opened : fail("one factor was not enough");
+    }
+
     private Tokens open(Account account) {
-        return provider().sessions().open(account, null).tokens();
+        return opened(account, null).tokens();
     }
 
     private Refresh refresh(Tokens tokens) {
@@ -415,8 +787,12 @@ public abstract class IdentityProviderContract {
     }
 
     private static <T> List<T> atOnce(int times, Callable<T> work) {
+        return atOnce(Collections.nCopies(times, work));
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> works) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> all = threads.invokeAll(Collections.nCopies(times, work));
+            List<Future<T>> all = threads.invokeAll(works);
             List<T> results = new ArrayList<>();
             for (Future<T> one : all) {
                 results.add(one.get());

@@ -2,6 +2,8 @@ package org.tctf.authcore;
 
 import java.time.Duration;
 import org.tctf.authcore.adapter.events.AcceptedSignUps;
+import org.tctf.authcore.adapter.events.OnExternalSignInCompleted;
+import org.tctf.authcore.adapter.events.OnMfaSignInCompleted;
 import org.tctf.authcore.adapter.events.OnPasswordChanged;
 import org.tctf.authcore.adapter.events.OnUserDisabled;
 import org.tctf.authcore.application.CompleteAcceptedSignUp;
@@ -48,6 +50,12 @@ public final class AuthCoreService implements Service {
             .publishes(SignedOut.class, SessionEvicted.class, RefreshTokenReused.class)
             .consumes("USER_DISABLED", OnUserDisabled.UserDisabled.class, OnUserDisabled.class)
             .consumes("PASSWORD_CHANGED", OnPasswordChanged.PasswordChanged.class, OnPasswordChanged.class)
+            .consumes(
+                    "MFA_SIGN_IN_COMPLETED", OnMfaSignInCompleted.MfaSignInCompleted.class, OnMfaSignInCompleted.class)
+            .consumes(
+                    "EXTERNAL_SIGN_IN_COMPLETED",
+                    OnExternalSignInCompleted.ExternalSignInCompleted.class,
+                    OnExternalSignInCompleted.class)
             .queue(CompleteAcceptedSignUp.class, AcceptedSignUps.class)
             .tuned(Duration.ofSeconds(30), 20, 4)
             .secret(VERIFICATION_KEY)

@@ -1,6 +1,10 @@
 package org.tctf.authcore;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tctf.authcore.application.SignUps;
@@ -9,9 +13,6 @@ import org.tctf.authcore.domain.PendingSignUp;
 import org.tctf.authcore.domain.SignUp;
 import org.tctf.identity.Accounts;
 import org.tctf.identity.IdentityProvider;
-import org.tctf.identity.Password;
-import org.tctf.identity.Passwords;
-import org.tctf.identity.Sessions;
 import org.tctf.kernel.Decision;
 import org.tctf.kernel.EmailAddress;
 
@@ -38,52 +39,34 @@ final class Fuse {
         return momentsLeft < 0;
     }
 
+    /** What registers, admits and confirms accounts are the writes of a sign-up. */
     IdentityProvider around(IdentityProvider provider) {
-        return new IdentityProvider() {
-            @Override
-            public Accounts accounts() {
-                return around(provider.accounts());
-            }
-
-            @Override
-            public Passwords passwords() {
-                return provider.passwords();
-            }
-
-            @Override
-            public Sessions sessions() {
-                return provider.sessions();
-            }
-
-            @Override
-            public String publicKeys() {
-                return provider.publicKeys();
-            }
-        };
+        Accounts accounts = with(Accounts.class, provider.accounts(), (method, call) -> switch (method) {
+            case "register", "admit", "confirm" -> write(call);
+            default -> call.get();
+        });
+        return with(
+                IdentityProvider.class, provider, (method, call) -> method.equals("accounts") ? accounts : call.get());
     }
 
-    private Accounts around(Accounts accounts) {
-        return new Accounts() {
-            @Override
-            public Registration register(EmailAddress email, Password password) {
-                return write(() -> accounts.register(email, password));
-            }
+    private static <T> T with(Class<T> port, T twin, BiFunction<String, Supplier<Object>, Object> how) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(),
+                new Class<?>[] {port},
+                (_, method, arguments) -> how.apply(method.getName(), () -> invoke(method, twin, arguments))));
+    }
 
-            @Override
-            public Confirmation confirm(String accountId) {
-                return write(() -> accounts.confirm(accountId));
+    private static Object invoke(Method method, Object twin, Object[] arguments) {
+        try {
+            return method.invoke(twin, arguments);
+        } catch (InvocationTargetException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
             }
-
-            @Override
-            public void enable(String accountId) {
-                accounts.enable(accountId);
-            }
-
-            @Override
-            public void disable(String accountId) {
-                accounts.disable(accountId);
-            }
-        };
+            throw new AssertionError(failed);
+        } catch (IllegalAccessException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     SignUps around(SignUps signUps) {

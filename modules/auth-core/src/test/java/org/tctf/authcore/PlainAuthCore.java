@@ -22,6 +22,7 @@ import org.tctf.authcore.application.EndSession;
 import org.tctf.authcore.application.EndSessionsOfAccount;
 import org.tctf.authcore.application.ListSessions;
 import org.tctf.authcore.application.RefreshTokens;
+import org.tctf.authcore.application.ReportSignIn;
 import org.tctf.authcore.application.ResendVerification;
 import org.tctf.authcore.application.ResendVerification.Target;
 import org.tctf.authcore.application.SignIn;
@@ -42,6 +43,7 @@ import org.tctf.builtinidentity.TokenTerms;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Password;
 import org.tctf.identity.Principal;
+import org.tctf.identity.SignIns;
 import org.tctf.identity.Tokens;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.Problem;
@@ -106,10 +108,10 @@ final class PlainAuthCore implements AuthCore {
 
     @Override
     public Client signIn(String email, String password) {
-        SignIn signIn = new SignIn(identity, facts, bench.clock());
-        SignIn.SignedInMember member =
-                asked(() -> signIn.signIn(new EmailAddress(email), new Password(password), "a test"));
-        return client(member.userId(), member.tokens());
+        SignIn signIn = new SignIn(identity, facts, new ReportSignIn(facts), bench.clock());
+        SignIns.Step step = asked(() -> signIn.signIn(new EmailAddress(email), new Password(password), "a test", null));
+        SignIns.Opened opened = (SignIns.Opened) step;
+        return client(opened.account().id(), opened.tokens());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tctf.identity;
 
+import java.util.Optional;
 import org.tctf.kernel.EmailAddress;
 
 /**
@@ -27,15 +28,70 @@ public interface Accounts {
         VOID
     }
 
+    /** How a change of an account ended. What is so already, is done. */
+    enum Outcome {
+        DONE,
+        NO_SUCH_ACCOUNT,
+        /** Refused: nobody could administer the platform any more. Of two who try at once, one is refused. */
+        LAST_ADMIN
+    }
+
+    /** How a move to another address ended. */
+    sealed interface Move {
+
+        /** The account has the new address, confirmed; the old one is free. */
+        record Moved(EmailAddress from) implements Move {}
+
+        /** The address has a confirmed account. */
+        record AddressTaken() implements Move {}
+
+        record NoSuchAccount() implements Move {}
+    }
+
     /** Takes the same time whether or not the address has an account. */
     Registration register(EmailAddress email, Password password);
+
+    /**
+     * Makes an account of an address that an identity elsewhere has proved: confirmed at once, without a password, with
+     * that identity as its way in, all in one transaction.
+     *
+     * @return {@code AddressTaken} also when the identity is somebody's way in already
+     */
+    Registration admit(EmailAddress email, ProvedIdentity identity);
 
     /** The address is its owner's. */
     Confirmation confirm(String accountId);
 
-    /** Lets the account sign in again. Nothing happens to an unknown account. */
-    void enable(String accountId);
+    Optional<Standing> find(String accountId);
 
-    /** No sign-in and no refresh any more, and all sessions end. Nothing happens to an unknown account. */
-    void disable(String accountId);
+    /** Reads as often for an address without an account as for one with. */
+    Optional<Standing> find(EmailAddress email);
+
+    /** Lets the account sign in again. */
+    Outcome enable(String accountId);
+
+    /** No sign-in and no refresh any more, and all sessions end. */
+    Outcome disable(String accountId);
+
+    /** Begins the account's life again. */
+    Outcome activate(String accountId);
+
+    /** Ends the account's life for now: no sign-in, no refresh, no sessions; nothing is forgotten. */
+    Outcome deactivate(String accountId);
+
+    /** From the next refresh on; everybody stays a MEMBER. */
+    Outcome grant(String accountId, Role role);
+
+    /**
+     * Ends all sessions, since their tokens say what is no longer true.
+     *
+     * @param role not MEMBER
+     */
+    Outcome revoke(String accountId, Role role);
+
+    /** Gives the account another address, which its owner has proved; failed sign-ins with the old one are forgotten. */
+    Move move(String accountId, EmailAddress to);
+
+    /** Forgets the account with all it has; the address is free. Sessions end. */
+    Outcome erase(String accountId);
 }

@@ -5,8 +5,8 @@ package org.tctf.identity;
  * built-in provider, the distributed one Amazon Cognito.
  *
  * <p>What a caller can act on is a value; only faults are exceptions. Every write is durable when it returns. Codes,
- * mails and second factors are not here: they belong to the auth services, so that both twins need to know nothing of
- * them. Where Cognito lacks something of this (five sessions, families, a lock of 15 minutes), its adapter keeps it in a
+ * mails and what a second factor is are not here: they belong to the auth services. Whether an account needs one is, so
+ * that it holds for the very next sign-in. Where Cognito lacks something of this (five sessions, families, a lock of 15 minutes), its adapter keeps it in a
  * table of its own.
  */
 public interface IdentityProvider {
@@ -16,6 +16,15 @@ public interface IdentityProvider {
 
     /** What proves that somebody is who an account is for. */
     Passwords passwords();
+
+    /** The one way to a session: here it is decided whether one factor is enough. */
+    SignIns signIns();
+
+    /** Whose sign-ins need a second factor. */
+    SecondFactors secondFactors();
+
+    /** Identities elsewhere that are ways into an account. */
+    ExternalIdentities externalIdentities();
 
     /** Who is signed in. */
     Sessions sessions();

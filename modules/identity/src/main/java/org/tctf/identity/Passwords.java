@@ -1,16 +1,19 @@
 package org.tctf.identity;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.EmailAddress;
 
 /** Passwords: checked and set, never read. */
 public interface Passwords {
+    /** How many of an account's passwords, the present one included, may not be its next. */
+    int REMEMBERED = 5;
 
     /** How a check ended. Only the first says anything to the caller about the account. */
     sealed interface Check {
 
-        /** It was right; nothing is open yet: a second factor may follow, then {@link Sessions#open}. */
+        /** It was right; nothing is open yet: {@link SignIns#begin} follows. */
         record Right(Account account) implements Check {}
 
         /** It was right, but the address is not confirmed. */
@@ -19,13 +22,20 @@ public interface Passwords {
         /** It was right, but the account is disabled. */
         record Disabled(String accountId) implements Check {}
 
+        /** It was right, but the account is deactivated. */
+        record Inactive(String accountId) implements Check {}
+
         /**
          * It was wrong, or there is no such account.
          *
          * @param accountId whose password it was not; for our records, never for the answer
+         * @param attemptsLeft until a lock; only for somebody who has proved otherwise that the account is theirs
          * @param locksUntil how long the address is locked, if this was the one too many
          */
-        record Wrong(@Nullable String accountId, @Nullable Instant locksUntil) implements Check {}
+        record Wrong(
+                @Nullable String accountId,
+                int attemptsLeft,
+                @Nullable Instant locksUntil) implements Check {}
 
         /**
          * Too many were wrong; nothing is checked before that time, whether or not there is such an account.
@@ -43,6 +53,29 @@ public interface Passwords {
      */
     Check check(EmailAddress email, Password password);
 
-    /** Replaces the account's password. Sessions stay; whoever calls this ends those that should not. */
-    void set(String accountId, Password password);
+    /**
+     * Checks the password of a known account, as {@link #check(EmailAddress, Password)} does with its address: counted,
+     * locked and answered alike. An account without a password has no right one.
+     */
+    Check check(String accountId, Password password);
+
+    /** How a replacement ended. */
+    sealed interface Replacement {
+
+        /** @param endedSessions ids of those that ended with the old password */
+        record Replaced(List<String> endedSessions) implements Replacement {}
+
+        /** It is, or was, one of the account's last {@value #REMEMBERED}; nothing was changed. */
+        record UsedBefore() implements Replacement {}
+
+        record NoSuchAccount() implements Replacement {}
+    }
+
+    /**
+     * Replaces the account's password, or gives it its first, and ends its sessions, in one transaction. Failed sign-ins
+     * are forgotten: whoever may replace a password has proved more than by knowing it.
+     *
+     * @param keptSession the session that goes on, of whoever asked for this
+     */
+    Replacement replace(String accountId, Password password, @Nullable String keptSession);
 }

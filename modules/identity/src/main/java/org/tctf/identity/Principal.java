@@ -1,7 +1,10 @@
 package org.tctf.identity;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
+import org.tctf.kernel.Problem;
 
 /**
  * Who is calling, as the access token proves. A controller takes it as a parameter; it is a {@link
@@ -13,6 +16,8 @@ import java.util.Set;
  */
 public record Principal(String memberId, Set<Role> roles, String sessionId, Instant authenticatedAt)
         implements java.security.Principal {
+    /** How long ago a caller may have proved a credential who wants to change one. */
+    public static final Duration RECENT = Duration.ofMinutes(5);
 
     public Principal {
         roles = Set.copyOf(roles);
@@ -20,6 +25,21 @@ public record Principal(String memberId, Set<Role> roles, String sessionId, Inst
 
     public boolean is(Role role) {
         return roles.contains(role);
+    }
+
+    /**
+     * For acts that a stolen token must not be enough for.
+     *
+     * @throws Problem {@code RECENT_AUTHENTICATION_REQUIRED} when the caller's last proof is older than {@link #RECENT}:
+     *     prove one again, and repeat the request with the access token that this gives (RFC 9470)
+     */
+    public void requireRecentProof(InstantSource clock) {
+        if (authenticatedAt.plus(RECENT).isBefore(clock.instant())) {
+            throw Problem.unauthenticated(
+                    "RECENT_AUTHENTICATION_REQUIRED",
+                    "This needs a proof of who you are that is less than %d minutes old; prove it again at /v1/auth/step-up, then repeat this."
+                            .formatted(RECENT.toMinutes()));
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.tctf.identity;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param usedAt when its tokens were last refreshed
  * @param expiresAt 30 days after it was opened, however often it is refreshed
+ * @param provedAt when its member last proved a credential
+ * @param proofs what they proved when it was opened
  * @param device what the client said it is, if it did
  */
 public record Session(
@@ -15,4 +18,11 @@ public record Session(
         Instant openedAt,
         Instant usedAt,
         Instant expiresAt,
-        @Nullable String device) {}
+        Instant provedAt,
+        List<Proof> proofs,
+        @Nullable String device) {
+
+    public Session {
+        proofs = List.copyOf(proofs);
+    }
+}

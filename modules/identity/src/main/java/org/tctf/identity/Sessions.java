@@ -2,19 +2,12 @@ package org.tctf.identity;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** Sessions: at most {@value #MAX} for an account, 30 days each. */
+/** Sessions: at most {@value #MAX} for an account, 30 days each. {@link SignIns} opens them. */
 public interface Sessions {
     /** A sixth evicts the oldest, in the same transaction. */
     int MAX = 5;
-
-    /**
-     * A session just opened.
-     *
-     * @param evicted ids of the sessions that had to go for it
-     */
-    record Opened(Tokens tokens, List<String> evicted) {}
 
     /** How a refresh ended. */
     sealed interface Refresh {
@@ -32,16 +25,15 @@ public interface Sessions {
         record Refused() implements Refresh {}
     }
 
-    /**
-     * Opens a session for somebody who has just proved who they are.
-     *
-     * @param device what the client says it is, for the member's own list
-     * @throws org.tctf.kernel.Problem {@code ACCOUNT_DISABLED} when it was disabled in between
-     */
-    Opened open(Account account, @Nullable String device);
-
     /** Takes a refresh token and gives the next. */
     Refresh refresh(String refreshToken);
+
+    /**
+     * Somebody who is signed in has proved a credential again: their session's tokens say so from now on.
+     *
+     * @return an access token that says so; empty when the session has ended
+     */
+    Optional<AccessToken> prove(String accountId, String sessionId);
 
     /** Those that live, oldest first. */
     List<Session> of(String accountId);

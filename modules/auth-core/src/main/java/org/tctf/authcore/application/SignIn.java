@@ -5,19 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authcore.domain.AccountLocked;
-import org.tctf.authcore.domain.SessionEvicted;
 import org.tctf.authcore.domain.SignInFailed;
 import org.tctf.authcore.domain.SignInFailed.Reason;
-import org.tctf.authcore.domain.SignedIn;
 import org.tctf.identity.Account;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Password;
 import org.tctf.identity.Passwords.Check;
-import org.tctf.identity.Sessions;
-import org.tctf.identity.Tokens;
+import org.tctf.identity.Proof;
+import org.tctf.identity.SignIns;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.Problem;
 
@@ -27,6 +24,8 @@ import org.tctf.kernel.Problem;
  * <p>No oracle: only who knows the password learns anything about the account (not confirmed, disabled). An address
  * without an account is locked like one with; {@code ACCOUNT_LOCKED} says nothing of either.
  *
+ * <p>Where the account needs a second factor, the right password gives a challenge, and auth-mfa goes on.
+ *
  * <p>Crash: the session comes first, its facts second. A session whose opening nobody heard of has tokens that nobody
  * got; the member sees it in their list, and it ages like any other. A lock is reported again by the next attempt, so
  * its fact cannot be lost, and once only.
@@ -34,40 +33,41 @@ import org.tctf.kernel.Problem;
 @Singleton
 public class SignIn {
 
-    /** Who signed in, and what they hold. */
-    public record SignedInMember(String userId, Tokens tokens) {}
-
     private static final String NOBODY = "unknown-account";
 
     private final IdentityProvider identity;
     private final SecurityFacts facts;
+    private final ReportSignIn signedIn;
     private final InstantSource clock;
 
-    public SignIn(IdentityProvider identity, SecurityFacts facts, InstantSource clock) {
+    public SignIn(IdentityProvider identity, SecurityFacts facts, ReportSignIn signedIn, InstantSource clock) {
         this.identity = identity;
         this.facts = facts;
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
     /**
      * @param device what the client says it is
+     * @param trustedDevice the secret of a device that need not bring a second factor
      * @throws Problem {@code WRONG_CREDENTIALS}, {@code ACCOUNT_LOCKED} with the time left, {@code EMAIL_NOT_VERIFIED},
-     *     {@code ACCOUNT_DISABLED}
+     *     {@code ACCOUNT_DISABLED}, {@code ACCOUNT_INACTIVE}
      */
-    public SignedInMember signIn(EmailAddress email, Password password, @Nullable String device) {
+    public SignIns.Step signIn(
+            EmailAddress email, Password password, @Nullable String device, @Nullable String trustedDevice) {
         Check check = identity.passwords().check(email, password);
         return switch (check) {
-            case Check.Right(var account) -> open(account, device);
-            case Check.Wrong(var accountId, var locksUntil) -> {
-                failed(email, accountId, Reason.WRONG_CREDENTIALS);
-                reportLock(email, accountId, locksUntil);
+            case Check.Right(var account) -> begin(account, device, trustedDevice);
+            case Check.Wrong wrong -> {
+                failed(email, wrong.accountId(), Reason.WRONG_CREDENTIALS);
+                reportLock(email, wrong.accountId(), wrong.locksUntil());
                 throw Problem.unauthenticated(
                         "WRONG_CREDENTIALS", "Address or password is wrong; check both and try again.");
             }
             case Check.Locked(var until, var accountId) -> {
                 failed(email, accountId, Reason.LOCKED);
                 reportLock(email, accountId, until);
-                throw locked(until);
+                throw locked(Duration.between(clock.instant(), until));
             }
             case Check.NotConfirmed(var accountId) -> {
                 failed(email, accountId, Reason.NOT_CONFIRMED);
@@ -79,17 +79,21 @@ public class SignIn {
                 failed(email, accountId, Reason.DISABLED);
                 throw Problem.forbidden("ACCOUNT_DISABLED", "This account is disabled; write to support.");
             }
+            case Check.Inactive(var accountId) -> {
+                failed(email, accountId, Reason.INACTIVE);
+                throw Problem.forbidden(
+                        "ACCOUNT_INACTIVE", "This account was deactivated; write to support to have it back.");
+            }
         };
     }
 
-    private SignedInMember open(Account account, @Nullable String device) {
-        Sessions.Opened opened = identity.sessions().open(account, device);
-        Tokens tokens = opened.tokens();
-        Stream<Object> evicted = opened.evicted().stream().map(id -> new SessionEvicted(account.id(), id));
-        Stream<Object> signedIn =
-                Stream.of(new SignedIn(account.id(), tokens.sessionId(), SignedIn.Method.PASSWORD, device));
-        facts.happened(account.id(), Stream.concat(evicted, signedIn).toArray());
-        return new SignedInMember(account.id(), tokens);
+    private SignIns.Step begin(Account account, @Nullable String device, @Nullable String trustedDevice) {
+        SignIns.Step step = identity.signIns().begin(account.id(), Proof.PASSWORD, device, trustedDevice);
+        if (step instanceof SignIns.Opened opened) {
+            signedIn.report(
+                    account.id(), opened.tokens().sessionId(), opened.proofs(), opened.device(), opened.evicted());
+        }
+        return step;
     }
 
     private void failed(EmailAddress email, @Nullable String accountId, Reason reason) {
@@ -107,8 +111,7 @@ public class SignIn {
         }
     }
 
-    private Problem locked(Instant until) {
-        Duration left = Duration.between(clock.instant(), until);
+    static Problem locked(Duration left) {
         return Problem.of(
                         Problem.Kind.LOCKED,
                         "ACCOUNT_LOCKED",

@@ -15,6 +15,7 @@ public record SignInFailed(@Nullable String userId, String address, Reason reaso
         WRONG_CREDENTIALS,
         LOCKED,
         NOT_CONFIRMED,
-        DISABLED
+        DISABLED,
+        INACTIVE
     }
 }

@@ -15,8 +15,10 @@ import org.tctf.authcore.application.RefreshTokens;
 import org.tctf.authcore.application.SignIn;
 import org.tctf.authcore.application.SignOut;
 import org.tctf.authcore.application.SignOut.Scope;
+import org.tctf.authcore.application.StepUp;
 import org.tctf.identity.Password;
 import org.tctf.identity.Principal;
+import org.tctf.identity.SignInAnswer;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.web.IdempotencyWindow;
 import org.tctf.kernel.web.RateLimit;
@@ -24,26 +26,41 @@ import org.tctf.kernel.web.RateLimit;
 @Controller("/v1/auth")
 class SignInController {
     private final SignIn signIn;
+    private final StepUp stepUp;
     private final RefreshTokens refreshTokens;
     private final SignOut signOut;
 
-    SignInController(SignIn signIn, RefreshTokens refreshTokens, SignOut signOut) {
+    SignInController(SignIn signIn, StepUp stepUp, RefreshTokens refreshTokens, SignOut signOut) {
         this.signIn = signIn;
+        this.stepUp = stepUp;
         this.refreshTokens = refreshTokens;
         this.signOut = signOut;
     }
 
     /**
-     * Opens a session with address and password. Five wrong passwords in a row lock the address for 15 minutes. A member
+     * Opens a session with address and password; where the account has a second factor, answers a challenge for it. Five wrong passwords in a row lock the address for 15 minutes. A member
      * has five sessions at most: a sixth ends the oldest.
      */
     @Post("/signin")
     @PermitAll
     @RateLimit(value = 10, per = "PT5M", by = RateLimit.By.ADDRESS)
     @IdempotencyWindow("PT2M")
-    SignedInView signIn(@Valid @Body SignInForm form, @Nullable @Header(HttpHeaders.USER_AGENT) String userAgent) {
-        return SignedInView.of(
-                signIn.signIn(new EmailAddress(form.email()), new Password(form.password()), device(userAgent)));
+    SignInAnswer signIn(@Valid @Body SignInForm form, @Nullable @Header(HttpHeaders.USER_AGENT) String userAgent) {
+        return SignInAnswer.of(signIn.signIn(
+                new EmailAddress(form.email()),
+                new Password(form.password()),
+                device(userAgent),
+                form.trustedDevice()));
+    }
+
+    /**
+     * Proves the caller's password again, for acts that need a proof less than five minutes old. Gives an access token
+     * that says so.
+     */
+    @Post("/step-up")
+    @RateLimit(value = 10, per = "PT5M")
+    AccessTokenView stepUp(Principal caller, @Valid @Body StepUpForm form) {
+        return AccessTokenView.of(stepUp.prove(caller, new Password(form.password())));
     }
 
     /**

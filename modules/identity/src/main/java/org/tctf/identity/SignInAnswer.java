@@ -1,0 +1,73 @@
+package org.tctf.identity;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every route answers that signs somebody in.
+ *
+ * @param status whether there is a session, or a second factor is to be brought to {@code /v1/auth/mfa/…/signin}
+ * @param userId the member's id; only with a session
+ * @param accessToken for the header {@code Authorization: Bearer …}
+ * @param expiresIn seconds
+ * @param refreshToken good for one refresh
+ * @param refreshExpiresIn seconds until the session is over
+ * @param challenge stands for what was proved so far; only when a second factor is needed
+ * @param challengeExpiresAt until then
+ */
+public record SignInAnswer(
+        Status status,
+        @Nullable String userId,
+        @Nullable String sessionId,
+        @Nullable String accessToken,
+        @Nullable String tokenType,
+        @Nullable Long expiresIn,
+        @Nullable String refreshToken,
+        @Nullable Long refreshExpiresIn,
+        @Nullable String challenge,
+        @Nullable Instant challengeExpiresAt) {
+
+    /** How far a sign-in has come. */
+    public enum Status {
+        SIGNED_IN,
+        MFA_REQUIRED
+    }
+
+    /** What there is to say of a step. */
+    public static SignInAnswer of(SignIns.Step step) {
+        return switch (step) {
+            case SignIns.Opened opened -> signedIn(opened.account().id(), opened.tokens());
+            case SignIns.SecondFactorNeeded needed ->
+                new SignInAnswer(
+                        Status.MFA_REQUIRED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        needed.challenge(),
+                        needed.until());
+        };
+    }
+
+    private static SignInAnswer signedIn(String userId, Tokens tokens) {
+        return new SignInAnswer(
+                Status.SIGNED_IN,
+                userId,
+                tokens.sessionId(),
+                tokens.accessToken(),
+                "Bearer",
+                tokens.expiresIn().toSeconds(),
+                tokens.refreshToken(),
+                tokens.refreshExpiresIn().toSeconds(),
+                null,
+                null);
+    }
+
+    @Override
+    public String toString() {
+        return "SignInAnswer[" + status + "]";
+    }
+}
