@@ -96,6 +96,8 @@ final class Rules {
                     "org.tctf.embedded..",
                     "org.tctf.builtinidentity..",
                     "org.tctf.keyring..",
+                    "org.tctf.objects..",
+                    "org.tctf.s3..",
                     "org.tctf.mail..",
                     "org.tctf.telemetry..",
                     "org.tctf.app.."))

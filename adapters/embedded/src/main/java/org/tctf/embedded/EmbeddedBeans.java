@@ -32,6 +32,8 @@ import org.tctf.kernel.web.PublicUrl;
 import org.tctf.keyring.FileSecrets;
 import org.tctf.keyring.KeyringEncryption;
 import org.tctf.mail.Mailbox;
+import org.tctf.objects.FileObjects;
+import org.tctf.objects.Gate;
 import org.tctf.sqlite.Durability;
 import org.tctf.sqlite.SqliteDatabase;
 import org.tctf.sqlite.SqliteTables;
@@ -106,6 +108,27 @@ final class EmbeddedBeans {
     @Singleton
     KeyringEncryption encryption(DataFolder folder, InstantSource clock) {
         return KeyringEncryption.open(folder.file("keyring"), clock);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    FileObjects objects(
+            DataFolder folder,
+            KeyringEncryption encryption,
+            FileSecrets secrets,
+            PublicUrl publicUrl,
+            InstantSource clock) {
+        FileObjects objects = FileObjects.open(folder.file("objects"), encryption, secrets, publicUrl, clock);
+        // All of them, so that what a service has put in earlier ends also while nobody asks the service for anything.
+        Service.all().stream()
+                .map(Service::definition)
+                .forEach(service -> service.objects().forEach(kept -> objects.of(service, kept.name())));
+        return objects;
+    }
+
+    @Singleton
+    Gate gate(FileObjects objects) {
+        return objects.gate();
     }
 
     @Singleton

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tctf.bus.EmbeddedBus;
 import org.tctf.bus.EmbeddedScheduler;
+import org.tctf.kernel.objects.ObjectStore;
 import org.tctf.sqlite.StorageException;
 
 /** The platform in this process: all services on the class path behind one port of the loopback address. */
@@ -116,7 +117,8 @@ public final class RunningPlatform implements AutoCloseable {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("micronaut.server.host", "127.0.0.1");
         properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
-        properties.put("micronaut.server.max-request-size", "10MB");
+        // The largest that anything here may be; a route that says no more takes 16 KB (MaxBody).
+        properties.put("micronaut.server.max-request-size", ObjectStore.MAX_BYTES);
         properties.put("micronaut.server.server-header", "");
         properties.put("micronaut.server.date-header", true);
         properties.put("micronaut.lifecycle.graceful-shutdown.enabled", true);

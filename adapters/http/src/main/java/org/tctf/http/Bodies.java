@@ -30,7 +30,7 @@ final class Bodies {
      */
     RequestBody read(Exchange exchange, Set<String> types) {
         RoutePolicy route = exchange.route();
-        if (route == null) {
+        if (route == null || route.isStreamed()) {
             return RequestBody.none();
         }
         byte[] bytes = bytes(exchange.request(), route.maxBody());

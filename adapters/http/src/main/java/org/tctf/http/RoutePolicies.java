@@ -66,6 +66,7 @@ final class RoutePolicies {
                 access.hasAnnotation(PermitAll.class),
                 roles(access),
                 all.intValue(MaxBody.class).orElse(MaxBody.DEFAULT),
+                own.hasAnnotation(StreamedBody.class),
                 quota(all),
                 all.enumValue(RateLimit.class, "by", RateLimit.By.class).orElse(RateLimit.By.CALLER),
                 Duration.parse(all.stringValue(IdempotencyWindow.class).orElse(IdempotencyWindow.DEFAULT)),

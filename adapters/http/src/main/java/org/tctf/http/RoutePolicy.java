@@ -16,6 +16,7 @@ import org.tctf.kernel.web.RateLimit;
  * @param isPublic whether a caller without a token may call it
  * @param roles any of these is needed; empty = being signed in is enough
  * @param maxBody in bytes
+ * @param isStreamed whether the route reads its body itself
  * @param quota its own rate limit, if it has one
  * @param idempotencyWindow how long an answer is kept for its key
  * @param service the service that it belongs to; none for the program's own routes
@@ -26,6 +27,7 @@ record RoutePolicy(
         boolean isPublic,
         Set<Role> roles,
         int maxBody,
+        boolean isStreamed,
         @Nullable Quota quota,
         RateLimit.By quotaBy,
         Duration idempotencyWindow,

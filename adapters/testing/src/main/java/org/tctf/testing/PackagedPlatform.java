@@ -149,6 +149,11 @@ final class PackagedPlatform implements Platform {
     }
 
     @Override
+    public URI reach(URI address) {
+        return address;
+    }
+
+    @Override
     public URI address() {
         return gateway.address();
     }

@@ -1,6 +1,9 @@
 package org.tctf.testing;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import org.tctf.identity.Role;
 import org.tctf.kernel.Codec;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.event.Envelope;
+import org.tctf.kernel.objects.UploadAddress;
 import org.tctf.mail.ReceivedMail;
 
 /**
@@ -92,6 +96,22 @@ public interface Platform extends AutoCloseable {
 
     /** Runs a schedule of a definition now. */
     void runSchedule(String name);
+
+    /** What somebody gets who follows the address of an object. */
+    default HttpResponse<byte[]> download(URI address) {
+        return Addresses.send(HttpRequest.newBuilder(reach(address)).GET());
+    }
+
+    /** What somebody gets who sends this to the address of an upload. */
+    default HttpResponse<byte[]> upload(UploadAddress address, byte[] body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(reach(address.uri())).PUT(BodyPublishers.ofByteArray(body));
+        address.headers().forEach(request::header);
+        return Addresses.send(request);
+    }
+
+    /** Where a test reaches the address of an object: past whatever would stand in front elsewhere. */
+    URI reach(URI address);
 
     Codec codec();
 

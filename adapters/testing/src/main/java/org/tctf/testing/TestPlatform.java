@@ -169,6 +169,11 @@ public final class TestPlatform implements Platform {
     }
 
     @Override
+    public URI reach(URI address) {
+        return platform.address().resolve(address.getRawPath() + "?" + address.getRawQuery());
+    }
+
+    @Override
     public URI address() {
         return platform.address();
     }

@@ -2,6 +2,7 @@ package org.tctf.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -24,13 +25,16 @@ import org.tctf.kernel.event.Deliveries;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.kernel.event.Outgoing;
+import org.tctf.kernel.objects.ObjectStores;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.service.Subscription;
 import org.tctf.kernel.table.Cursors;
 import org.tctf.kernel.table.ServiceTable;
 import org.tctf.kernel.table.ServiceTables;
+import org.tctf.kernel.web.PublicUrl;
 import org.tctf.keyring.FileSecrets;
 import org.tctf.keyring.KeyringEncryption;
+import org.tctf.objects.FileObjects;
 import org.tctf.sqlite.Durability;
 import org.tctf.sqlite.SqliteOutbox;
 import org.tctf.sqlite.SqliteTables;
@@ -49,6 +53,7 @@ public final class Workbench implements AutoCloseable {
     private final Ids ids = Ids.v7(clock, new Random(1));
     private final Secrets secrets;
     private final Encryption encryption;
+    private final FileObjects objects;
     private final SqliteTables files;
     private final Map<String, ServiceTable> tables = new ConcurrentHashMap<>();
     private final Set<Long> worked = new HashSet<>();
@@ -59,6 +64,12 @@ public final class Workbench implements AutoCloseable {
         files = SqliteTables.open(folder, Durability.RELAXED, clock);
         secrets = FileSecrets.open(folder.resolve("secrets"));
         encryption = KeyringEncryption.open(folder.resolve("keyring"), clock);
+        objects = FileObjects.open(
+                folder.resolve("objects"),
+                encryption,
+                secrets,
+                new PublicUrl(URI.create("https://tctf.example")),
+                clock);
     }
 
     /** A bench for this service, in a folder of its own. */
@@ -88,6 +99,10 @@ public final class Workbench implements AutoCloseable {
 
     public Encryption encryption() {
         return encryption;
+    }
+
+    public ObjectStores objects() {
+        return objects;
     }
 
     public ServiceTables tables() {
@@ -172,6 +187,7 @@ public final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
+        objects.close();
         files.close();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())

@@ -30,6 +30,7 @@ import org.tctf.kernel.web.Idempotency;
  * @param lastingSecrets those of the secrets that are never replaced
  * @param encrypts purposes for which it encrypts ({@link org.tctf.kernel.crypto.Encryption})
  * @param decrypts purposes of which it may read what others encrypted
+ * @param objects its stores of what is too big for a table ({@link org.tctf.kernel.objects.ObjectStore})
  * @param providers external systems it calls
  * @param reads direct reads of others' tables
  * @param limits numbers that the domain holds to, by what they limit
@@ -47,6 +48,7 @@ public record ServiceDefinition(
         Set<String> lastingSecrets,
         Set<String> encrypts,
         Set<String> decrypts,
+        List<KeptObjects> objects,
         Set<String> providers,
         List<ReadGrant> reads,
         List<DomainMetric> metrics,
@@ -92,6 +94,20 @@ public record ServiceDefinition(
                 .formatted(name, command.getSimpleName(), command.getSimpleName()));
     }
 
+    /**
+     * The store of objects of this name.
+     *
+     * @throws IllegalStateException when the definition has none
+     */
+    public KeptObjects objects(String store) {
+        return objects.stream()
+                .filter(one -> one.name().equals(store))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("%s has no objects %s; add objects(\"%s\", …) to its definition"
+                                .formatted(name, store, store)));
+    }
+
     /** Secondary indexes that the access patterns use, sorted. */
     public List<String> indexes() {
         return accessPatterns.stream()
@@ -116,6 +132,7 @@ public record ServiceDefinition(
         private final Set<String> lastingSecrets = new LinkedHashSet<>();
         private final Set<String> encrypts = new LinkedHashSet<>();
         private final Set<String> decrypts = new LinkedHashSet<>();
+        private final List<KeptObjects> objects = new ArrayList<>();
         private final Set<String> providers = new LinkedHashSet<>();
         private final List<ReadGrant> reads = new ArrayList<>();
         private final List<DomainMetric> metrics = new ArrayList<>();
@@ -207,6 +224,18 @@ public record ServiceDefinition(
             return this;
         }
 
+        /** Has a store of objects, each of which is deleted after these whole days. */
+        public Builder objects(String store, Duration keptFor) {
+            objects.add(new KeptObjects(store, keptFor));
+            return this;
+        }
+
+        /** Has a store of objects that stay until the service deletes them. */
+        public Builder objects(String store) {
+            objects.add(new KeptObjects(store, null));
+            return this;
+        }
+
         public Builder provider(String system) {
             providers.add(system);
             return this;
@@ -235,6 +264,7 @@ public record ServiceDefinition(
             require(distinct(accessPatterns.stream().map(AccessPattern::name)), "two access patterns have one name");
             require(distinct(publications.stream().map(p -> p.type() + p.version())), "a fact is published twice");
             require(distinct(subscriptions.stream().map(Subscription::queue)), "two queues have one name");
+            require(distinct(objects.stream().map(KeptObjects::name)), "two stores of objects have one name");
             metrics.forEach(metric -> require(
                     publications.stream().anyMatch(p -> p.event() == metric.event()),
                     "metric %s counts a fact that is not published here".formatted(metric.name())));
@@ -254,6 +284,7 @@ public record ServiceDefinition(
                     Set.copyOf(lastingSecrets),
                     Set.copyOf(encrypts),
                     Set.copyOf(decrypts),
+                    List.copyOf(objects),
                     Set.copyOf(providers),
                     List.copyOf(reads),
                     List.copyOf(metrics),
