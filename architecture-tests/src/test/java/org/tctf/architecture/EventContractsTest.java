@@ -32,7 +32,8 @@ class EventContractsTest {
 
     static Stream<Reading> readings() {
         return subscriptions()
-                .flatMap(subscription -> PUBLISHED.of(subscription.type()).stream()
+                .flatMap(subscription -> subscription.types().stream()
+                        .flatMap(type -> PUBLISHED.of(type).stream())
                         .flatMap(published -> subscription
                                 .recordFor(published.publication().version())
                                 .stream()

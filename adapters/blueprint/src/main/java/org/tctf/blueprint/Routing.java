@@ -3,6 +3,7 @@ package org.tctf.blueprint;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.service.Subscription;
 
@@ -32,24 +33,22 @@ public final class Routing {
         if (facts.isEmpty()) {
             return Optional.empty();
         }
-        boolean all =
-                facts.stream().anyMatch(subscription -> subscription.type().equals(Subscription.EVERY));
         return Optional.of(
-                all
+                facts.stream().anyMatch(Subscription::hearsEverything)
                         ? EVERYTHING
                         : "{\"detail-type\":[%s]}"
-                                .formatted(facts.stream()
-                                        .map(Subscription::type)
-                                        .distinct()
-                                        .sorted()
-                                        .map(type -> '"' + type + '"')
-                                        .collect(Collectors.joining(","))));
+                                .formatted(
+                                        quoted(facts.stream().flatMap(subscription -> subscription.types().stream()))));
     }
 
     /** The filter policy on the message's body of a queue's subscription to the topic; none when it takes all. */
     public static Optional<String> filter(Subscription subscription) {
-        return subscription.type().equals(Subscription.EVERY)
+        return subscription.hearsEverything()
                 ? Optional.empty()
-                : Optional.of("{\"type\":[\"%s\"]}".formatted(subscription.type()));
+                : Optional.of("{\"type\":[%s]}".formatted(quoted(subscription.types().stream())));
+    }
+
+    private static String quoted(Stream<String> types) {
+        return types.distinct().sorted().map(type -> '"' + type + '"').collect(Collectors.joining(","));
     }
 }

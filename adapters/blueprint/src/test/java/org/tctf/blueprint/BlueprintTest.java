@@ -3,6 +3,7 @@ package org.tctf.blueprint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
@@ -87,6 +88,19 @@ class BlueprintTest {
         assertThat(Routing.pattern(AUDIT)).contains("{\"source\":[{\"prefix\":\"\"}]}");
         assertThat(Routing.filter(BILLING.subscriptions().getFirst())).contains("{\"type\":[\"ORDER_PLACED\"]}");
         assertThat(Routing.filter(AUDIT.subscriptions().getFirst())).isEmpty();
+    }
+
+    @Test
+    void oneQueueMayHearFactsOfSeveralTypes() {
+        ServiceDefinition shipping = ServiceDefinition.named("shipping")
+                .summary("Ships.")
+                .owner("shipping")
+                .consumesEach(List.of("ORDER_PLACED", "ORDER_CANCELLED"), OrderPlaced.class, OnOrderPlaced.class)
+                .build();
+        assertThat(shipping.subscriptions()).hasSize(1);
+        assertThat(Routing.pattern(shipping)).contains("{\"detail-type\":[\"ORDER_CANCELLED\",\"ORDER_PLACED\"]}");
+        assertThat(Routing.filter(shipping.subscriptions().getFirst()))
+                .contains("{\"type\":[\"ORDER_CANCELLED\",\"ORDER_PLACED\"]}");
     }
 
     @Test

@@ -61,9 +61,9 @@ final class Routes {
 
     /** The EventBridge event pattern of a subscription. */
     private static Map<String, Object> pattern(Subscription subscription) {
-        return subscription.type().equals(Subscription.EVERY)
+        return subscription.hearsEverything()
                 ? Map.of("detail-type", List.of(Map.of("exists", true)))
-                : Map.of("detail-type", List.of(subscription.type()));
+                : Map.of("detail-type", subscription.types());
     }
 
     private List<MessageQueue> match(Kind kind) {

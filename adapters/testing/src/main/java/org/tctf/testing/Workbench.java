@@ -151,7 +151,7 @@ public final class Workbench implements AutoCloseable {
         if (event instanceof Envelope whole) {
             return whole;
         }
-        String type = subscription(consumer).type();
+        String type = subscription(consumer).types().getFirst();
         String id = ids.next().toString();
         return new Envelope(
                 id,

@@ -44,20 +44,20 @@ public final class AsyncApiDocument {
         }
         for (Subscription subscription : service.subscriptions()) {
             if (!subscription.isCommand()) {
-                receive(channels, operations, messages, subscription);
+                subscription.types().forEach(type -> receive(channels, operations, messages, subscription, type));
             }
         }
         return document;
     }
 
-    private void receive(ObjectNode channels, ObjectNode operations, ObjectNode messages, Subscription subscription) {
-        String type = subscription.type();
+    private void receive(
+            ObjectNode channels, ObjectNode operations, ObjectNode messages, Subscription subscription, String type) {
         List<Publication> published = publications(type);
         if (published.isEmpty()) {
             channel(channels, type);
         }
         published.forEach(publication -> addMessage(channels, messages, publication));
-        operation(operations, subscription.queue(), "receive", type)
+        operation(operations, name(subscription, type), "receive", type)
                 .put(
                         "summary",
                         "Up to %d deliveries of at most %d s each, then the dead-letter queue."
@@ -101,6 +101,11 @@ public final class AsyncApiDocument {
 
     private static ObjectNode reference(String pointer, Object... values) {
         return JSON.objectNode().put("$ref", pointer.formatted(values));
+    }
+
+    /** An operation has one channel; a queue that several facts lead into has an operation for each. */
+    private static String name(Subscription subscription, String type) {
+        return subscription.types().size() == 1 ? subscription.queue() : subscription.queue() + "-" + type;
     }
 
     private static String name(Publication publication) {

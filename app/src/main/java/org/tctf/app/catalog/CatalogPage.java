@@ -52,7 +52,8 @@ public record CatalogPage(List<ServiceDefinition> services) {
                         listed(service.publications().stream().map(CatalogPage::name)),
                         listed(service.subscriptions().stream()
                                 .filter(subscription -> !subscription.isCommand())
-                                .map(subscription -> "`" + subscription.type() + "`")),
+                                .flatMap(subscription -> subscription.types().stream())
+                                .map(type -> "`" + type + "`")),
                         paragraph(
                                 "Runs by the clock",
                                 service.schedules().stream()
@@ -77,7 +78,7 @@ public record CatalogPage(List<ServiceDefinition> services) {
         TreeSet<String> types = services.stream()
                 .flatMap(service -> service.subscriptions().stream())
                 .filter(subscription -> !subscription.isCommand())
-                .map(Subscription::type)
+                .flatMap(subscription -> subscription.types().stream())
                 .filter(type -> !type.equals(Subscription.EVERY))
                 .collect(Collectors.toCollection(TreeSet::new));
         services.forEach(service -> service.publications().forEach(publication -> types.remove(publication.type())));
@@ -87,9 +88,7 @@ public record CatalogPage(List<ServiceDefinition> services) {
     private String consumers(String type) {
         return services.stream()
                 .filter(service -> service.subscriptions().stream()
-                        .anyMatch(subscription -> !subscription.isCommand()
-                                && (subscription.type().equals(type)
-                                        || subscription.type().equals(Subscription.EVERY))))
+                        .anyMatch(subscription -> !subscription.isCommand() && subscription.hears(type)))
                 .map(ServiceDefinition::name)
                 .collect(Collectors.joining(", "));
     }

@@ -47,18 +47,13 @@ class TemplateVersusPackageTest {
                                 .flatMap(service -> Stream.concat(
                                         service.publications().stream().map(Publication::type),
                                         Routing.toFacts(service).stream()
-                                                .map(Subscription::type)
+                                                .flatMap(subscription -> subscription.types().stream())
                                                 .filter(type -> !type.equals(Subscription.EVERY)))))
                 .distinct();
     }
 
     private static boolean wants(ServiceDefinition service, String type) {
-        return Routing.toFacts(service).stream().anyMatch(subscription -> wants(subscription, type));
-    }
-
-    private static boolean wants(Subscription subscription, String type) {
-        return subscription.type().equals(Subscription.EVERY)
-                || subscription.type().equals(type);
+        return Routing.toFacts(service).stream().anyMatch(subscription -> subscription.hears(type));
     }
 
     private static String event(String type) {
@@ -218,7 +213,7 @@ class TemplateVersusPackageTest {
             types().forEach(type -> assertThat(made.path("FilterPolicy").isMissingNode()
                             || matches(Json.tree(event(type)).path("detail").toString(), made.path("FilterPolicy")))
                     .as("%s for %s", type, subscription.queue())
-                    .isEqualTo(wants(subscription, type)));
+                    .isEqualTo(subscription.hears(type)));
         }
     }
 

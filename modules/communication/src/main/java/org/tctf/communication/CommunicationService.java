@@ -10,6 +10,7 @@ import org.tctf.communication.adapter.events.OnEraseMessages;
 import org.tctf.communication.adapter.events.OnOnboardingNudgeDue;
 import org.tctf.communication.adapter.events.OnPreferencesChanged;
 import org.tctf.communication.adapter.events.OnRefreshTokenReused;
+import org.tctf.communication.adapter.events.OnSecurityEvent;
 import org.tctf.communication.adapter.events.OnSendMessage;
 import org.tctf.communication.adapter.events.OnSendUnhurried;
 import org.tctf.communication.adapter.events.OnSignUpRepeated;
@@ -18,10 +19,12 @@ import org.tctf.communication.adapter.events.OnUserErased;
 import org.tctf.communication.application.ComposeMail;
 import org.tctf.communication.application.GiveUpOverdueMessages;
 import org.tctf.communication.domain.EraseMessages;
+import org.tctf.communication.domain.MailedCode;
 import org.tctf.communication.domain.Message;
 import org.tctf.communication.domain.MessageFailed;
 import org.tctf.communication.domain.MessageSent;
 import org.tctf.communication.domain.ProviderFailedOver;
+import org.tctf.communication.domain.SecurityEvent;
 import org.tctf.communication.domain.SendMessage;
 import org.tctf.communication.domain.SendUnhurried;
 import org.tctf.kernel.breaker.Breaker;
@@ -64,6 +67,7 @@ public final class CommunicationService implements Service {
             .consumes("DIGEST_DUE", OnDigestDue.DigestDue.class, OnDigestDue.class)
             .consumes("EMAIL_CHANGED", OnEmailChanged.EmailChanged.class, OnEmailChanged.class)
             .consumes("PREFERENCES_CHANGED", OnPreferencesChanged.PreferencesChanged.class, OnPreferencesChanged.class)
+            .consumesEach(SecurityEvent.types(), OnSecurityEvent.SecurityFact.class, OnSecurityEvent.class)
             .consumes("USER_ERASED", OnUserErased.UserErased.class, OnUserErased.class)
             .queue(SendMessage.class, OnSendMessage.class)
             .tuned(SEND_TIMEOUT, SEND_RECEIVES, SEND_CONCURRENCY)
@@ -72,6 +76,7 @@ public final class CommunicationService implements Service {
             .queue(EraseMessages.class, OnEraseMessages.class)
             .schedule("give-up-overdue-messages", Duration.ofMinutes(1), GiveUpOverdueMessages.class)
             .decrypts(ComposeMail.CODE_PURPOSE)
+            .decrypts(MailedCode.purposes())
             .provider("mail")
             .metric("messages.sent", MessageSent.class)
             .metric("messages.failed", MessageFailed.class)

@@ -77,7 +77,7 @@ public final class Catalog {
                 publication.version(),
                 definitions().stream()
                         .flatMap(service -> service.subscriptions().stream())
-                        .filter(queue -> !queue.isCommand() && consumes(queue, publication.type()))
+                        .filter(queue -> !queue.isCommand() && queue.hears(publication.type()))
                         .map(Subscription::queue)
                         .toList());
     }
@@ -85,25 +85,20 @@ public final class Catalog {
     private ServiceView.Queue queue(Subscription queue) {
         return new ServiceView.Queue(
                 queue.queue(),
-                queue.type(),
+                String.join(", ", queue.types()),
                 new TreeSet<>(queue.records().keySet()),
                 queue.isCommand(),
-                queue.isCommand() || queue.type().equals(Subscription.EVERY) ? List.of() : publishers(queue.type()),
+                queue.isCommand() || queue.hearsEverything() ? List.of() : publishers(queue),
                 queue.timeout().toSeconds(),
                 queue.maxReceives(),
                 queue.concurrency());
     }
 
-    private List<String> publishers(String type) {
+    private List<String> publishers(Subscription queue) {
         return definitions().stream()
-                .filter(service ->
-                        service.publications().stream().anyMatch(p -> p.type().equals(type)))
+                .filter(service -> service.publications().stream().anyMatch(p -> queue.hears(p.type())))
                 .map(ServiceDefinition::name)
                 .toList();
-    }
-
-    private static boolean consumes(Subscription queue, String type) {
-        return queue.type().equals(type) || queue.type().equals(Subscription.EVERY);
     }
 
     private static ServiceView.Pattern pattern(AccessPattern pattern) {

@@ -140,7 +140,7 @@ public record FlowGraph(int width, int height, List<Box> services, List<Node> no
                     queue.queue().substring(service.name().length() + 1),
                     "/console/queues#" + queue.queue(),
                     (queue.isCommand() ? "own command " : "reacts to ")
-                            + (queue.type().equals(Subscription.EVERY) ? EVERY : queue.type()),
+                            + (queue.hearsEverything() ? EVERY : String.join(", ", queue.types())),
                     QUEUE_X + 10,
                     y,
                     QUEUE_W - 20);
@@ -148,7 +148,7 @@ public record FlowGraph(int width, int height, List<Box> services, List<Node> no
             if (queue.isCommand()) {
                 return;
             }
-            if (queue.type().equals(Subscription.EVERY)) {
+            if (queue.hearsEverything()) {
                 Node every = nodes.computeIfAbsent("every", any -> {
                     Node all = new Node(
                             "every",
@@ -165,7 +165,7 @@ public record FlowGraph(int width, int height, List<Box> services, List<Node> no
                 edges.add(new Edge("every", node.key(), between(every, node), true));
                 return;
             }
-            for (Node fact : factsByType.getOrDefault(queue.type(), List.of())) {
+            for (Node fact : facts(queue)) {
                 edges.add(new Edge(fact.key(), node.key(), between(fact, node), false));
             }
         }
@@ -174,9 +174,14 @@ public record FlowGraph(int width, int height, List<Box> services, List<Node> no
             return service.subscriptions().stream()
                     .filter(queue -> focus == null
                             || focus.equals(service.name())
-                            || factsByType.getOrDefault(queue.type(), List.of()).stream()
-                                    .anyMatch(fact -> fact.key().startsWith("fact:" + focus + "/")))
+                            || facts(queue).stream().anyMatch(fact -> fact.key().startsWith("fact:" + focus + "/")))
                     .sorted(Comparator.comparingDouble(this::height))
+                    .toList();
+        }
+
+        private List<Node> facts(Subscription queue) {
+            return queue.types().stream()
+                    .flatMap(type -> factsByType.getOrDefault(type, List.of()).stream())
                     .toList();
         }
 
@@ -185,14 +190,11 @@ public record FlowGraph(int width, int height, List<Box> services, List<Node> no
         }
 
         private double height(Subscription queue) {
-            return factsByType.getOrDefault(queue.type(), List.of()).stream()
-                    .mapToInt(Node::y)
-                    .average()
-                    .orElse(factsEnd);
+            return facts(queue).stream().mapToInt(Node::y).average().orElse(factsEnd);
         }
 
         private static boolean hears(Subscription queue, String type) {
-            return !queue.isCommand() && queue.type().equals(type);
+            return !queue.isCommand() && queue.types().contains(type);
         }
 
         private static String between(Node from, Node to) {

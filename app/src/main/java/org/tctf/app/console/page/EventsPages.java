@@ -119,7 +119,7 @@ final class EventsPages {
             service.publications().stream().map(Publication::type).forEach(types::add);
             service.subscriptions().stream()
                     .filter(queue -> queue.isCommand())
-                    .forEach(queue -> types.add(queue.type()));
+                    .forEach(queue -> types.addAll(queue.types()));
         }
         return types;
     }

@@ -91,7 +91,8 @@ public final class DeadLetterQueues {
                     "%s holds what never reached a queue, and SQS cannot send it there: replay its time from the archive (docs/runbooks/undelivered.md)"
                             .formatted(queue));
         }
-        return new Subscription(queue, Subscription.EVERY, Map.of(), Unknown.class, false, Duration.ofSeconds(1), 1, 1);
+        return new Subscription(
+                queue, List.of(Subscription.EVERY), Map.of(), Unknown.class, false, Duration.ofSeconds(1), 1, 1);
     }
 
     private String attribute(String url, QueueAttributeName name) {

@@ -64,6 +64,10 @@ public class ComposeMail {
             case Content.Welcome welcome -> new Letter.Welcome(name(to));
             case Content.AccountLocked locked -> new Letter.AccountLocked(inWords(locked.until(), to.language()));
             case Content.SessionEnded ended -> new Letter.SessionEnded();
+            case Content.SecurityNotice notice -> new Letter.SecurityNotice(inWords(notice.at(), to.language()));
+            case Content.CodeToType code ->
+                new Letter.CodeToType(
+                        encryption.decrypt(code.what().purpose(), code.code()), minutesUntil(code.expiresAt()));
             case Content.OnboardingNudge nudge ->
                 new Letter.OnboardingNudge(
                         name(to),

@@ -19,6 +19,12 @@ public sealed interface Letter {
 
     record SessionEnded() implements Letter {}
 
+    /** @param at date and time in the reader's language, with the zone */
+    record SecurityNotice(String at) implements Letter {}
+
+    /** @param minutes how long the code is still good, rounded up */
+    record CodeToType(String code, long minutes) implements Letter {}
+
     /**
      * @param unread how many notifications there are in all
      * @param titles of the newest

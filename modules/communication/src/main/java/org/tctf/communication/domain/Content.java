@@ -19,6 +19,11 @@ public sealed interface Content {
 
     record SessionEnded() implements Content {}
 
+    record SecurityNotice(SecurityEvent event, Instant at) implements Content {}
+
+    /** @param expiresAt the code is good until then */
+    record CodeToType(MailedCode what, Encrypted code, Instant expiresAt) implements Content {}
+
     record OnboardingNudge(List<OnboardingStep> openSteps) implements Content {}
 
     /**
@@ -35,6 +40,8 @@ public sealed interface Content {
             case Welcome w -> "welcome";
             case AccountLocked a -> "account-locked";
             case SessionEnded s -> "session-ended";
+            case SecurityNotice n -> n.event().template();
+            case CodeToType c -> c.what().template();
             case OnboardingNudge o -> "onboarding-nudge";
             case Digest d -> "digest";
         };
@@ -48,6 +55,8 @@ public sealed interface Content {
             case Welcome w -> Optional.empty();
             case AccountLocked a -> Optional.empty();
             case SessionEnded s -> Optional.empty();
+            case SecurityNotice n -> Optional.empty();
+            case CodeToType c -> Optional.empty();
             case OnboardingNudge o -> Optional.of(Topic.ONBOARDING);
             case Digest d -> Optional.of(Topic.DIGEST);
         };
@@ -60,6 +69,10 @@ public sealed interface Content {
 
     /** Whether there is no use in sending it any more. */
     default boolean isOutdated(Instant now) {
-        return this instanceof VerifyEmail verify && !now.isBefore(verify.expiresAt());
+        return switch (this) {
+            case VerifyEmail verify -> !now.isBefore(verify.expiresAt());
+            case CodeToType code -> !now.isBefore(code.expiresAt());
+            default -> false;
+        };
     }
 }

@@ -170,23 +170,29 @@ public record ServiceDefinition(
 
         /** Reacts to version 1 of a fact. */
         public <E> Builder consumes(String type, Class<E> record, Class<? extends EventConsumer<E>> consumer) {
-            return subscribe(type, Map.of(1, record), consumer, false);
+            return subscribe(List.of(type), Map.of(1, record), consumer, false);
+        }
+
+        /** Reacts to facts of several types alike, read as the same record, through one queue. */
+        public <E> Builder consumesEach(
+                List<String> types, Class<E> record, Class<? extends EventConsumer<E>> consumer) {
+            return subscribe(types, Map.of(1, record), consumer, false);
         }
 
         /** Reacts to several versions of a fact, each read as its own record. */
         public <E> Builder consumes(
                 String type, Map<Integer, Class<? extends E>> records, Class<? extends EventConsumer<E>> consumer) {
-            return subscribe(type, new LinkedHashMap<>(records), consumer, false);
+            return subscribe(List.of(type), new LinkedHashMap<>(records), consumer, false);
         }
 
         /** Sees every fact of every service. */
         public Builder consumesEverything(Class<? extends EventConsumer<Envelope>> consumer) {
-            return subscribe(Subscription.EVERY, Map.of(), consumer, false);
+            return subscribe(List.of(Subscription.EVERY), Map.of(), consumer, false);
         }
 
         /** Has a queue of its own for a command that it gives itself. */
         public <C> Builder queue(Class<C> command, Class<? extends EventConsumer<C>> consumer) {
-            return subscribe(Publication.typeOf(command), Map.of(1, command), consumer, true);
+            return subscribe(List.of(Publication.typeOf(command)), Map.of(1, command), consumer, true);
         }
 
         /** Gives the subscription named last another time limit, number of tries and number of workers. */
@@ -219,8 +225,8 @@ public record ServiceDefinition(
         }
 
         /** Reads values that were encrypted for this purpose, by whomever. */
-        public Builder decrypts(String purpose) {
-            decrypts.add(purpose);
+        public Builder decrypts(String... purposes) {
+            decrypts.addAll(List.of(purposes));
             return this;
         }
 
@@ -292,7 +298,7 @@ public record ServiceDefinition(
         }
 
         private Builder subscribe(
-                String type,
+                List<String> types,
                 Map<Integer, Class<?>> records,
                 Class<? extends EventConsumer<?>> consumer,
                 boolean command) {
@@ -302,7 +308,7 @@ public record ServiceDefinition(
                             .toLowerCase(Locale.ROOT);
             subscriptions.add(new Subscription(
                     queue,
-                    type,
+                    types,
                     records,
                     consumer,
                     command,

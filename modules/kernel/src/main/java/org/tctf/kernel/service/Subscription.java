@@ -1,6 +1,7 @@
 package org.tctf.kernel.service;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tctf.kernel.event.Envelope;
@@ -10,7 +11,7 @@ import org.tctf.kernel.event.EventConsumer;
  * A queue of a service and who works it off.
  *
  * @param queue {@code <service>-<consumer in kebab case>}
- * @param type the fact's or command's type; {@link #EVERY} for all facts
+ * @param types of the facts, or of the command, that lead into it, sorted; {@link #EVERY} alone for all facts
  * @param records this service's own record of each version that it knows
  * @param isCommand whether only the service itself puts messages in; then no rule leads here
  * @param timeout how long one delivery may take; then the message is delivered again
@@ -19,7 +20,7 @@ import org.tctf.kernel.event.EventConsumer;
  */
 public record Subscription(
         String queue,
-        String type,
+        List<String> types,
         Map<Integer, Class<?>> records,
         Class<? extends EventConsumer<?>> consumer,
         boolean isCommand,
@@ -36,6 +37,7 @@ public record Subscription(
 
     /** @throws IllegalArgumentException when a number is out of bounds */
     public Subscription {
+        types = types.stream().distinct().sorted().toList();
         records = Map.copyOf(records);
         if (!timeout.isPositive()
                 || timeout.compareTo(Duration.ofMinutes(15)) > 0
@@ -46,13 +48,23 @@ public record Subscription(
         }
     }
 
+    /** Whether every fact of every service leads into it. */
+    public boolean hearsEverything() {
+        return types.contains(EVERY);
+    }
+
+    /** Whether a fact or command of this type leads into it. */
+    public boolean hears(String type) {
+        return hearsEverything() || types.contains(type);
+    }
+
     /** The record that a version is read as; none when this consumer doesn't know the version. */
     public Optional<Class<?>> recordFor(int version) {
-        return type.equals(EVERY) ? Optional.of(Envelope.class) : Optional.ofNullable(records.get(version));
+        return hearsEverything() ? Optional.of(Envelope.class) : Optional.ofNullable(records.get(version));
     }
 
     /** The same queue with another time limit, number of tries and number of workers. */
     public Subscription with(Duration otherTimeout, int receives, int workers) {
-        return new Subscription(queue, type, records, consumer, isCommand, otherTimeout, receives, workers);
+        return new Subscription(queue, types, records, consumer, isCommand, otherTimeout, receives, workers);
     }
 }

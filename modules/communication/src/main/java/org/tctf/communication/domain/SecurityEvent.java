@@ -1,0 +1,22 @@
+package org.tctf.communication.domain;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What happened to an account's security and is told to its owner, whatever their preferences. Each is the type of a fact
+ * that names the account by {@code userId}; one more takes a line here and its words in six languages.
+ */
+public enum SecurityEvent {
+    PASSWORD_CHANGED;
+
+    /** The types of the facts. */
+    public static List<String> types() {
+        return Stream.of(values()).map(Enum::name).toList();
+    }
+
+    String template() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
