@@ -19,6 +19,7 @@ import org.tctf.blueprint.Variable;
 import org.tctf.builtinidentity.AccessTokens;
 import org.tctf.builtinidentity.ProviderTable;
 import org.tctf.functionclock.FileClock;
+import org.tctf.identity.IdentityProvider;
 import org.tctf.json.JacksonCodec;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.event.Envelope;
@@ -167,6 +168,10 @@ public final class LocalCloud {
 
     public AccessTokens tokens() {
         return twins.tokens();
+    }
+
+    IdentityProvider identity() {
+        return twins.identity();
     }
 
     Encryption encryption() {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tctf.blueprint.FunctionKind;
 import org.tctf.blueprint.ScheduledRun;
+import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
 import org.tctf.json.JacksonCodec;
@@ -141,6 +142,11 @@ final class PackagedPlatform implements Platform {
     @Override
     public Codec codec() {
         return codec;
+    }
+
+    @Override
+    public IdentityProvider identity() {
+        return cloud.identity();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Role;
 import org.tctf.kernel.Codec;
 import org.tctf.kernel.crypto.Encryption;
@@ -116,6 +117,9 @@ public interface Platform extends AutoCloseable {
     Codec codec();
 
     Encryption encryption();
+
+    /** The provider that the platform's services use, for what the other auth services would have done before. */
+    IdentityProvider identity();
 
     URI address();
 

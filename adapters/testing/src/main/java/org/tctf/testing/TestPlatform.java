@@ -27,6 +27,7 @@ import org.tctf.embedded.MailSettings;
 import org.tctf.embedded.Mode;
 import org.tctf.embedded.RunningPlatform;
 import org.tctf.embedded.Settings;
+import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
 import org.tctf.json.JacksonCodec;
@@ -156,6 +157,11 @@ public final class TestPlatform implements Platform {
     @Override
     public Codec codec() {
         return platform.bean(JacksonCodec.class);
+    }
+
+    @Override
+    public IdentityProvider identity() {
+        return platform.bean(BuiltinIdentity.class);
     }
 
     @Override

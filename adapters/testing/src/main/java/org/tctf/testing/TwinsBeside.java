@@ -5,13 +5,13 @@ import java.time.InstantSource;
 import javax.crypto.spec.SecretKeySpec;
 import org.tctf.blueprint.Stage;
 import org.tctf.builtinidentity.AccessTokens;
-import org.tctf.builtinidentity.BuiltinIdentity;
-import org.tctf.builtinidentity.HashingCost;
-import org.tctf.builtinidentity.ProviderSettings;
 import org.tctf.builtinidentity.TokenTerms;
+import org.tctf.cognito.CognitoIdentity;
+import org.tctf.cognito.UserPool;
 import org.tctf.dynamodb.DynamoTables;
 import org.tctf.eventbridge.EventBridgeBus;
 import org.tctf.eventbridge.StageQueues;
+import org.tctf.identity.IdentityProvider;
 import org.tctf.json.JacksonCodec;
 import org.tctf.json.JsonEventSchemas;
 import org.tctf.kernel.Ids;
@@ -21,12 +21,14 @@ import org.tctf.kernel.table.Cursors;
 import org.tctf.kernel.table.OpenedTables;
 import org.tctf.kms.KmsEncryption;
 import org.tctf.localaws.FakeAws;
+import org.tctf.localaws.FakeCognito;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -38,7 +40,7 @@ final class TwinsBeside {
     private static final StaticCredentialsProvider ANYBODY =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
-    private final BuiltinIdentity identity;
+    private final CognitoIdentity identity;
     private final Encryption encryption;
     private final EventBridgeBus bus;
 
@@ -54,13 +56,15 @@ final class TwinsBeside {
                 new Cursors(new SecretKeySpec(new byte[KEY_BYTES], "AES"), random),
                 clock,
                 ids);
-        identity = new BuiltinIdentity(
+        identity = new CognitoIdentity(
+                of(aws, CognitoIdentityProviderClient.builder()).build(),
+                new UserPool(FakeCognito.POOL, FakeCognito.CLIENT),
                 tables,
                 encryption,
                 clock,
                 ids,
                 random,
-                new ProviderSettings(new TokenTerms(issuer, "tctf"), HashingCost.LEAST, 1));
+                new TokenTerms(issuer, "tctf"));
         bus = new EventBridgeBus(
                 of(aws, EventBridgeClient.builder()).build(),
                 new StageQueues(stage, of(aws, SqsClient.builder()).build()),
@@ -76,6 +80,10 @@ final class TwinsBeside {
 
     AccessTokens tokens() {
         return identity.accessTokens();
+    }
+
+    IdentityProvider identity() {
+        return identity;
     }
 
     Encryption encryption() {
