@@ -29,6 +29,7 @@ record AccountRow(
         EmailAddress email,
         @Nullable String passwordHash,
         List<String> pastHashes,
+        @Nullable Instant passwordSetAt,
         boolean confirmed,
         boolean enabled,
         boolean active,
@@ -39,12 +40,13 @@ record AccountRow(
     /** An account that nobody confirms may go; sign-ups live a day. */
     private static final Duration UNCONFIRMED_KEPT = Duration.ofDays(7);
 
-    static AccountRow unconfirmed(String id, EmailAddress email, String passwordHash, String pastHash) {
+    static AccountRow unconfirmed(String id, EmailAddress email, String passwordHash, String pastHash, Instant now) {
         return new AccountRow(
                 id,
                 email,
                 passwordHash,
                 List.of(pastHash),
+                now,
                 false,
                 true,
                 true,
@@ -56,51 +58,103 @@ record AccountRow(
 
     static AccountRow admitted(String id, EmailAddress email, Link link) {
         return new AccountRow(
-                id, email, null, List.of(), true, true, true, false, Set.of(Role.MEMBER), List.of(link), 1);
+                id, email, null, List.of(), null, true, true, true, false, Set.of(Role.MEMBER), List.of(link), 1);
     }
 
     AccountRow asConfirmed() {
-        return with(email, passwordHash, pastHashes, true, enabled, active, needsSecondFactor, roles, links);
+        return with(
+                email, passwordHash, pastHashes, passwordSetAt, true, enabled, active, needsSecondFactor, roles, links);
     }
 
     AccountRow withEnabled(boolean isEnabled) {
-        return with(email, passwordHash, pastHashes, confirmed, isEnabled, active, needsSecondFactor, roles, links);
+        return with(
+                email,
+                passwordHash,
+                pastHashes,
+                passwordSetAt,
+                confirmed,
+                isEnabled,
+                active,
+                needsSecondFactor,
+                roles,
+                links);
     }
 
     AccountRow withActive(boolean isActive) {
-        return with(email, passwordHash, pastHashes, confirmed, enabled, isActive, needsSecondFactor, roles, links);
+        return with(
+                email,
+                passwordHash,
+                pastHashes,
+                passwordSetAt,
+                confirmed,
+                enabled,
+                isActive,
+                needsSecondFactor,
+                roles,
+                links);
     }
 
     AccountRow withSecondFactor(boolean isNeeded) {
-        return with(email, passwordHash, pastHashes, confirmed, enabled, active, isNeeded, roles, links);
+        return with(email, passwordHash, pastHashes, passwordSetAt, confirmed, enabled, active, isNeeded, roles, links);
     }
 
     AccountRow withEmail(EmailAddress address) {
-        return with(address, passwordHash, pastHashes, confirmed, enabled, active, needsSecondFactor, roles, links);
+        return with(
+                address,
+                passwordHash,
+                pastHashes,
+                passwordSetAt,
+                confirmed,
+                enabled,
+                active,
+                needsSecondFactor,
+                roles,
+                links);
     }
 
     /** The same password, kept otherwise. */
     AccountRow withHash(String hash) {
-        return with(email, hash, pastHashes, confirmed, enabled, active, needsSecondFactor, roles, links);
+        return with(
+                email, hash, pastHashes, passwordSetAt, confirmed, enabled, active, needsSecondFactor, roles, links);
     }
 
-    AccountRow withPassword(String hash, String pastHash) {
+    AccountRow withPassword(String hash, String pastHash, Instant now) {
         List<String> past = Stream.concat(Stream.of(pastHash), pastHashes.stream())
                 .limit(Passwords.REMEMBERED)
                 .toList();
-        return with(email, hash, past, confirmed, enabled, active, needsSecondFactor, roles, links);
+        return with(email, hash, past, now, confirmed, enabled, active, needsSecondFactor, roles, links);
     }
 
     AccountRow withRole(Role role) {
         Set<Role> more = new TreeSet<>(roles);
         more.add(role);
-        return with(email, passwordHash, pastHashes, confirmed, enabled, active, needsSecondFactor, more, links);
+        return with(
+                email,
+                passwordHash,
+                pastHashes,
+                passwordSetAt,
+                confirmed,
+                enabled,
+                active,
+                needsSecondFactor,
+                more,
+                links);
     }
 
     AccountRow withoutRole(Role role) {
         Set<Role> fewer = new TreeSet<>(roles);
         fewer.remove(role);
-        return with(email, passwordHash, pastHashes, confirmed, enabled, active, needsSecondFactor, fewer, links);
+        return with(
+                email,
+                passwordHash,
+                pastHashes,
+                passwordSetAt,
+                confirmed,
+                enabled,
+                active,
+                needsSecondFactor,
+                fewer,
+                links);
     }
 
     AccountRow withLink(Link link) {
@@ -125,7 +179,8 @@ record AccountRow(
     }
 
     Standing standing() {
-        return new Standing(account(), confirmed, enabled, active, passwordHash != null, needsSecondFactor);
+        return new Standing(
+                account(), confirmed, enabled, active, passwordHash == null ? null : passwordSetAt, needsSecondFactor);
     }
 
     Row row(Instant now) {
@@ -140,7 +195,17 @@ record AccountRow(
     }
 
     private AccountRow withLinks(List<Link> others) {
-        return with(email, passwordHash, pastHashes, confirmed, enabled, active, needsSecondFactor, roles, others);
+        return with(
+                email,
+                passwordHash,
+                pastHashes,
+                passwordSetAt,
+                confirmed,
+                enabled,
+                active,
+                needsSecondFactor,
+                roles,
+                others);
     }
 
     private static Predicate<Link> has(ExternalIdentity identity) {
@@ -152,6 +217,7 @@ record AccountRow(
             EmailAddress address,
             @Nullable String hash,
             List<String> past,
+            @Nullable Instant setAt,
             boolean isConfirmed,
             boolean isEnabled,
             boolean isActive,
@@ -163,6 +229,7 @@ record AccountRow(
                 address,
                 hash,
                 past,
+                setAt,
                 isConfirmed,
                 isEnabled,
                 isActive,

@@ -77,7 +77,7 @@ final class StoredAccounts implements Accounts {
             return address.filter(AddressRow::confirmed)
                     .map(taken -> turnAway(taken, kept.hash()))
                     .orElseGet(() -> add(
-                            AccountRow.unconfirmed(id, email, kept.hash(), kept.pastHash()),
+                            AccountRow.unconfirmed(id, email, kept.hash(), kept.pastHash(), clock.instant()),
                             address.map(AddressRow::accountId),
                             Change.none()));
         });
@@ -270,7 +270,10 @@ final class StoredAccounts implements Accounts {
         Replacement replacement = table.retrying(() -> row(accountId)
                 .<Replacement>map(before -> {
                     Change change = Change.none()
-                            .replace(before.withPassword(hash, pastHash).row(clock.instant()), before.version())
+                            .replace(
+                                    before.withPassword(hash, pastHash, clock.instant())
+                                            .row(clock.instant()),
+                                    before.version())
                             .delete(ProviderTable.ATTEMPTS.key(before.email()));
                     return new Replacement.Replaced(sessions.end(accountId, ends, change));
                 })

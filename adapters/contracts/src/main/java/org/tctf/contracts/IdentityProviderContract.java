@@ -609,6 +609,7 @@ public abstract class IdentityProviderContract {
         Password next = new Password("another one, and longer");
         assertThat(provider().passwords().replace(ada.id(), next, here.sessionId()))
                 .isEqualTo(new Replacement.Replaced(List.of(elsewhere.sessionId())));
+        assertThat(standing(ada).passwordSetAt()).isEqualTo(now());
         refreshed(here);
         assertRefused(elsewhere.accessToken(), "INVALID_TOKEN");
     }

@@ -6,9 +6,12 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Secondary;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import org.tctf.builtinidentity.BreachedHashes;
 import org.tctf.builtinidentity.BuiltinIdentity;
 import org.tctf.builtinidentity.ProviderSettings;
 import org.tctf.builtinidentity.TokenTerms;
@@ -16,6 +19,7 @@ import org.tctf.bus.BusObserver;
 import org.tctf.bus.BusOptions;
 import org.tctf.bus.EmbeddedBus;
 import org.tctf.bus.EmbeddedScheduler;
+import org.tctf.identity.PasswordPolicy;
 import org.tctf.identity.TokenVerifier;
 import org.tctf.json.JacksonCodec;
 import org.tctf.json.JsonEventSchemas;
@@ -174,6 +178,13 @@ final class EmbeddedBeans {
             SecureRandom random,
             ProviderSettings settings) {
         return new BuiltinIdentity(tables, encryption, clock, ids, random, settings);
+    }
+
+    /** A file that the operator has put into the data folder stands for the bundled list. */
+    @Singleton
+    PasswordPolicy passwordPolicy(DataFolder folder) {
+        Path own = folder.file("breached-passwords.txt");
+        return new PasswordPolicy(Files.exists(own) ? BreachedHashes.of(own) : BreachedHashes.bundled());
     }
 
     @Singleton

@@ -6,6 +6,8 @@ import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import org.tctf.builtinidentity.BreachedHashes;
+import org.tctf.identity.PasswordPolicy;
 import org.tctf.json.JacksonCodec;
 import org.tctf.json.JsonEventSchemas;
 import org.tctf.kernel.Ids;
@@ -41,6 +43,11 @@ final class PlainBeans {
     @Singleton
     JsonEventSchemas schemas() {
         return new JsonEventSchemas();
+    }
+
+    @Singleton
+    PasswordPolicy passwordPolicy() {
+        return new PasswordPolicy(BreachedHashes.bundled());
     }
 
     @Singleton

@@ -97,7 +97,7 @@ record HttpAuthCore(Platform platform) implements AuthCore {
                 null,
                 "service:elsewhere",
                 null,
-                "{\"userId\":\"%s\"}".formatted(userId)));
+                "{\"userId\":\"%s\",\"endedSessions\":[\"0190a000-0000-7000-8000-00000000ada0\"]}".formatted(userId)));
         platform.settle();
     }
 

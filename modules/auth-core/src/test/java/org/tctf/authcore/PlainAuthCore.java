@@ -36,12 +36,14 @@ import org.tctf.authcore.domain.Line;
 import org.tctf.authcore.domain.MembershipName;
 import org.tctf.authcore.domain.MembershipPlan;
 import org.tctf.authcore.domain.MembershipTier;
+import org.tctf.builtinidentity.BreachedHashes;
 import org.tctf.builtinidentity.BuiltinIdentity;
 import org.tctf.builtinidentity.HashingCost;
 import org.tctf.builtinidentity.ProviderSettings;
 import org.tctf.builtinidentity.TokenTerms;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Password;
+import org.tctf.identity.PasswordPolicy;
 import org.tctf.identity.Principal;
 import org.tctf.identity.SignIns;
 import org.tctf.identity.Tokens;
@@ -82,7 +84,8 @@ final class PlainAuthCore implements AuthCore {
 
     @Override
     public String signUp(Map<String, ?> form) {
-        StartSignUp startSignUp = new StartSignUp(identity, signUps, codes, bench.ids(), bench.clock());
+        StartSignUp startSignUp = new StartSignUp(
+                identity, new PasswordPolicy(BreachedHashes.bundled()), signUps, codes, bench.ids(), bench.clock());
         return asked(() -> startSignUp.start(applicant(form), new Password(text(form, "password"))));
     }
 
@@ -148,7 +151,11 @@ final class PlainAuthCore implements AuthCore {
         switch (type) {
             case "USER_DISABLED" ->
                 deliver(new OnUserDisabled(endSessions), new OnUserDisabled.UserDisabled(userId), ago);
-            default -> deliver(new OnPasswordChanged(endSessions), new OnPasswordChanged.PasswordChanged(userId), ago);
+            default ->
+                deliver(
+                        new OnPasswordChanged(facts),
+                        new OnPasswordChanged.PasswordChanged(userId, List.of("0190a000-0000-7000-8000-00000000ada0")),
+                        ago);
         }
     }
 

@@ -1,11 +1,14 @@
 package org.tctf.identity;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How an account stands. Signing in takes one that is confirmed, enabled and active.
  *
  * @param enabled false: staff have shut it
  * @param active false: its life has ended, for now or until it is erased
- * @param hasPassword false: only identities elsewhere, or passkeys, lead into it
+ * @param passwordSetAt when its password was set; none when only identities elsewhere, or passkeys, lead into it
  * @param needsSecondFactor one factor opens no session
  */
 public record Standing(
@@ -13,8 +16,12 @@ public record Standing(
         boolean confirmed,
         boolean enabled,
         boolean active,
-        boolean hasPassword,
+        @Nullable Instant passwordSetAt,
         boolean needsSecondFactor) {
+
+    public boolean hasPassword() {
+        return passwordSetAt != null;
+    }
 
     public boolean maySignIn() {
         return confirmed && enabled && active;

@@ -2,12 +2,14 @@ package org.tctf.authcore.application;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import org.tctf.authcore.domain.Applicant;
 import org.tctf.authcore.domain.MailedProof;
 import org.tctf.authcore.domain.PendingSignUp;
 import org.tctf.identity.Accounts.Registration;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Password;
+import org.tctf.identity.PasswordPolicy;
 import org.tctf.kernel.Decision;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.Problem;
@@ -26,14 +28,21 @@ import org.tctf.kernel.Problem;
 @Singleton
 public class StartSignUp {
     private final IdentityProvider identity;
+    private final PasswordPolicy policy;
     private final SignUps signUps;
     private final VerificationCodes codes;
     private final Ids ids;
     private final InstantSource clock;
 
     public StartSignUp(
-            IdentityProvider identity, SignUps signUps, VerificationCodes codes, Ids ids, InstantSource clock) {
+            IdentityProvider identity,
+            PasswordPolicy policy,
+            SignUps signUps,
+            VerificationCodes codes,
+            Ids ids,
+            InstantSource clock) {
         this.identity = identity;
+        this.policy = policy;
         this.signUps = signUps;
         this.codes = codes;
         this.ids = ids;
@@ -45,7 +54,7 @@ public class StartSignUp {
      * @throws Problem {@code SIGNUP_MEMBER_EXISTS} when the membership name is somebody else's; the password policy's
      */
     public String start(Applicant applicant, Password password) {
-        PasswordPolicy.check(password, applicant);
+        policy.check(password, applicant.email(), known(applicant), "/password");
         if (signUps.isNameTaken(applicant)) {
             throw nameTaken(applicant);
         }
@@ -62,6 +71,13 @@ public class StartSignUp {
             throw nameTaken(applicant);
         }
         return id;
+    }
+
+    private static List<String> known(Applicant applicant) {
+        return List.of(
+                applicant.firstName().value(),
+                applicant.lastName().value(),
+                applicant.membershipName().value());
     }
 
     private static Problem nameTaken(Applicant applicant) {

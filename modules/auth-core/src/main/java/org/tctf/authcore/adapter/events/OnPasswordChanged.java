@@ -1,26 +1,31 @@
 package org.tctf.authcore.adapter.events;
 
 import jakarta.inject.Singleton;
-import org.tctf.authcore.application.EndSessionsOfAccount;
+import java.util.List;
+import org.tctf.authcore.application.SecurityFacts;
+import org.tctf.authcore.domain.SignedOut;
 import org.tctf.authcore.domain.SignedOut.Reason;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 
-/** Whoever signed in with the old password signs in again. */
+/** The sessions have ended in the transaction that replaced the password; here it is said. */
 @Singleton
 public class OnPasswordChanged implements EventConsumer<OnPasswordChanged.PasswordChanged> {
 
     /** What this service reads of the fact. */
-    public record PasswordChanged(String userId) {}
+    public record PasswordChanged(String userId, List<String> endedSessions) {}
 
-    private final EndSessionsOfAccount endSessions;
+    private final SecurityFacts facts;
 
-    public OnPasswordChanged(EndSessionsOfAccount endSessions) {
-        this.endSessions = endSessions;
+    public OnPasswordChanged(SecurityFacts facts) {
+        this.facts = facts;
     }
 
     @Override
     public void on(PasswordChanged event, Envelope envelope) {
-        endSessions.end(event.userId(), envelope.time(), Reason.PASSWORD_CHANGED);
+        if (!event.endedSessions().isEmpty()) {
+            facts.happened(
+                    event.userId(), new SignedOut(event.userId(), event.endedSessions(), Reason.PASSWORD_CHANGED));
+        }
     }
 }
