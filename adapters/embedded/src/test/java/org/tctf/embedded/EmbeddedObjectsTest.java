@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tctf.contracts.ObjectAddressesContract;
 import org.tctf.kernel.objects.FileName;
+import org.tctf.kernel.objects.ObjectKey;
 import org.tctf.kernel.objects.ObjectStore;
 import org.tctf.kernel.objects.ObjectStores;
 import org.tctf.objects.FileObjects;
@@ -85,6 +87,21 @@ class EmbeddedObjectsTest extends ObjectAddressesContract {
     @Override
     protected void letExpire() {
         now = now.plus(A_SECOND);
+    }
+
+    /** S3 knows no folders; here they must not get into the way of objects. */
+    @Test
+    void aKeyMayBeAFolderOfOtherKeysToo() {
+        List<ObjectKey> keys = Stream.of("a", "a/b", "a/b/c", "a/b.object", "a.object")
+                .map(ObjectKey::new)
+                .toList();
+        keys.forEach(key -> put(key, key.value()));
+        assertThat(keys).allSatisfy(key -> assertThat(text(key)).hasValue(key.value()));
+
+        stores().of(LIBRARY, "books").deleteUnder(new ObjectKey("a/b"));
+
+        assertThat(keys.stream().filter(key -> text(key).isPresent()).map(ObjectKey::value))
+                .containsExactly("a", "a/b", "a/b.object", "a.object");
     }
 
     @Test

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 /**
  * What goes into an object. It is read as a stream, again from its beginning when a store tries again.
  *
- * @param contentType lower case, {@code application/zip}, with one parameter at most
+ * @param contentType lower case, {@code application/zip}, {@code text/plain;charset=utf-8}
  * @param length in bytes, 0 to {@link ObjectStore#MAX_BYTES}; the source has exactly as many
  */
 public record Content(String contentType, long length, Source source) {
     private static final int MAX_TYPE = 100;
     private static final String NAME = "[a-z0-9][a-z0-9!#$&^_.+-]*";
-    private static final Pattern TYPE = Pattern.compile(NAME + "/" + NAME + "(; ?[a-z]+=[A-Za-z0-9_.-]+)?");
+    private static final Pattern TYPE = Pattern.compile(NAME + "/" + NAME + "(;[a-z]+=[A-Za-z0-9_.-]+)?");
 
     /** Opens the bytes, each time from the first; who reads them closes them. */
     @FunctionalInterface

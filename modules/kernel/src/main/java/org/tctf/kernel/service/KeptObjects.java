@@ -14,6 +14,11 @@ public record KeptObjects(String name, @Nullable Duration keptFor) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int MAX_NAME = 30;
 
+    /** What the names of its objects begin with where several stores share a place. */
+    public String folder() {
+        return name + "/";
+    }
+
     /** @throws IllegalArgumentException when the name is none, or the time is not one that S3's life cycles know */
     public KeptObjects {
         if (!NAME.matcher(name).matches() || name.length() > MAX_NAME) {

@@ -3,6 +3,7 @@ package org.tctf.kernel.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
@@ -93,5 +94,23 @@ class ServiceDefinitionTest {
     void whatIsNotDefinedIsNotPublished() {
         assertThatThrownBy(() -> library().build().publication(BookLent.class))
                 .hasMessage("library does not publish BOOK_LENT; add publishes(BookLent.class) to its definition");
+    }
+
+    @Test
+    void objectsAreKeptForWholeDaysOrUntilTheyAreDeleted() {
+        ServiceDefinition library = library()
+                .objects("exports", Duration.ofDays(7))
+                .objects("covers")
+                .build();
+
+        assertThat(library.objects("exports").keptFor()).isEqualTo(Duration.ofDays(7));
+        assertThat(library.objects("covers").keptFor()).isNull();
+        assertThatThrownBy(() -> library.objects("films"))
+                .hasMessage("library has no objects films; add objects(\"films\", …) to its definition");
+        assertThatThrownBy(() -> library().objects("exports", Duration.ofHours(36)))
+                .hasMessage("objects exports: keep them for whole days, not PT36H");
+        assertThatThrownBy(() -> library().objects("Exports")).hasMessageContaining("lower case words");
+        assertThatThrownBy(() -> library().objects("a").objects("a").build())
+                .hasMessage("service library: two stores of objects have one name");
     }
 }
