@@ -8,6 +8,8 @@ import org.tctf.communication.adapter.events.OnEmailChanged;
 import org.tctf.communication.adapter.events.OnEmailVerificationRequested;
 import org.tctf.communication.adapter.events.OnEraseMessages;
 import org.tctf.communication.adapter.events.OnOnboardingNudgeDue;
+import org.tctf.communication.adapter.events.OnPasswordResetOfUnknownAddress;
+import org.tctf.communication.adapter.events.OnPasswordResetRequested;
 import org.tctf.communication.adapter.events.OnPreferencesChanged;
 import org.tctf.communication.adapter.events.OnRefreshTokenReused;
 import org.tctf.communication.adapter.events.OnSecurityEvent;
@@ -60,6 +62,14 @@ public final class CommunicationService implements Service {
                     OnEmailVerificationRequested.EmailVerificationRequested.class,
                     OnEmailVerificationRequested.class)
             .consumes("SIGN_UP_REPEATED", OnSignUpRepeated.SignUpRepeated.class, OnSignUpRepeated.class)
+            .consumes(
+                    "PASSWORD_RESET_REQUESTED",
+                    OnPasswordResetRequested.PasswordResetRequested.class,
+                    OnPasswordResetRequested.class)
+            .consumes(
+                    "PASSWORD_RESET_OF_UNKNOWN_ADDRESS",
+                    OnPasswordResetOfUnknownAddress.PasswordResetOfUnknownAddress.class,
+                    OnPasswordResetOfUnknownAddress.class)
             .consumes("USER_CREATED", OnUserCreated.UserCreated.class, OnUserCreated.class)
             .consumes("ACCOUNT_LOCKED", OnAccountLocked.AccountLocked.class, OnAccountLocked.class)
             .consumes("REFRESH_TOKEN_REUSED", OnRefreshTokenReused.RefreshTokenReused.class, OnRefreshTokenReused.class)

@@ -61,6 +61,7 @@ public class ComposeMail {
                                 .toString(),
                         minutesUntil(verify.expiresAt()));
             case Content.SignUpRepeated repeated -> new Letter.SignUpRepeated();
+            case Content.NoAccount noAccount -> new Letter.NoAccount();
             case Content.Welcome welcome -> new Letter.Welcome(name(to));
             case Content.AccountLocked locked -> new Letter.AccountLocked(inWords(locked.until(), to.language()));
             case Content.SessionEnded ended -> new Letter.SessionEnded();

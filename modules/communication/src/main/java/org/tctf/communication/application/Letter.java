@@ -12,6 +12,8 @@ public sealed interface Letter {
 
     record SignUpRepeated() implements Letter {}
 
+    record NoAccount() implements Letter {}
+
     record Welcome(@Nullable String name) implements Letter {}
 
     /** @param until date and time in the reader's language, with the zone */

@@ -13,6 +13,8 @@ public sealed interface Content {
 
     record SignUpRepeated() implements Content {}
 
+    record NoAccount() implements Content {}
+
     record Welcome() implements Content {}
 
     record AccountLocked(Instant until) implements Content {}
@@ -37,6 +39,7 @@ public sealed interface Content {
         return switch (this) {
             case VerifyEmail v -> "verify-email";
             case SignUpRepeated s -> "sign-up-repeated";
+            case NoAccount n -> "no-account";
             case Welcome w -> "welcome";
             case AccountLocked a -> "account-locked";
             case SessionEnded s -> "session-ended";
@@ -52,6 +55,7 @@ public sealed interface Content {
         return switch (this) {
             case VerifyEmail v -> Optional.empty();
             case SignUpRepeated s -> Optional.empty();
+            case NoAccount n -> Optional.empty();
             case Welcome w -> Optional.empty();
             case AccountLocked a -> Optional.empty();
             case SessionEnded s -> Optional.empty();

@@ -37,6 +37,7 @@ class MustacheTemplatesTest {
     private static final Map<String, Letter> SINGLE = Map.of(
             "verify-email", new Letter.VerifyEmail("493817", "https://tctf.example/confirm?token=a&b=c", 30),
             "sign-up-repeated", new Letter.SignUpRepeated(),
+            "no-account", new Letter.NoAccount(),
             "welcome", new Letter.Welcome(EVIL),
             "account-locked", new Letter.AccountLocked("1 March 2026, 10:15 UTC"),
             "session-ended", new Letter.SessionEnded(),

@@ -1,0 +1,5 @@
+/** The HTTP interface. */
+@NullMarked
+package org.tctf.authpassword.adapter.web;
+
+import org.jspecify.annotations.NullMarked;

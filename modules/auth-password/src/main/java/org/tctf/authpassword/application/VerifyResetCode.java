@@ -1,0 +1,71 @@
+package org.tctf.authpassword.application;
+
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import org.tctf.authpassword.domain.ProvedReset;
+import org.tctf.authpassword.domain.RequestedReset;
+import org.tctf.authpassword.domain.Reset;
+import org.tctf.kernel.Problem;
+import org.tctf.kernel.crypto.NumericCodes;
+
+/** Proves by the mailed code that a reset is the address's owner's. */
+@Singleton
+public class VerifyResetCode {
+    private static final int TOKEN_BYTES = 32;
+
+    private final Resets resets;
+    private final NumericCodes codes;
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    public VerifyResetCode(Resets resets, NumericCodes codes, SecureRandom random, InstantSource clock) {
+        this.resets = resets;
+        this.codes = codes;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * A wrong code is counted in the commit that follows its comparison, on the very state it was compared with: of any
+     * number of guesses at once, five are counted and no more are compared to any effect.
+     *
+     * @return a token to set the password with, for {@link ProvedReset#WINDOW}
+     * @throws Problem {@code RESET_NOT_FOUND}, {@code WRONG_CODE} with the remaining attempts, {@code
+     *     MAX_ATTEMPTS_EXCEEDED}, {@code RESET_CODE_EXPIRED}
+     */
+    public String verify(String resetId, String code) {
+        Instant now = clock.instant();
+        String token = newToken();
+        Reset tried = resets.decide(resetId, reset -> switch (reset) {
+            case ProvedReset _ -> throw Reset.notFound();
+            case RequestedReset requested ->
+                requested.tryCode(
+                        codes.matches(requested.codeDigest(), resetId + "." + requested.mails(), code),
+                        ResetTokens.digest(token),
+                        now);
+        });
+        if (tried instanceof RequestedReset missed) {
+            throw wrongCode(missed.remainingAttempts());
+        }
+        return token;
+    }
+
+    private String newToken() {
+        byte[] secret = new byte[TOKEN_BYTES];
+        random.nextBytes(secret);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
+    private static Problem wrongCode(int remaining) {
+        return Problem.invalid(
+                        "WRONG_CODE",
+                        remaining == 0
+                                ? "This code is wrong, and was the last attempt; ask for another mail."
+                                : "This code is wrong; type the one from the newest mail.")
+                .at("/code")
+                .remainingAttempts(remaining);
+    }
+}
