@@ -22,7 +22,8 @@ public final class Main {
         all.put("hop", new Hop()::run);
         all.put("signup", new SignUp()::run);
         all.put("http", new Http()::run);
-        all.put("lambda", () -> new Lambda().run());
+        all.put("lambda", () -> new Lambda().cold());
+        all.put("warm", () -> new Lambda().warm());
         Set<String> wanted = names.length == 0 ? all.keySet() : Set.of(names);
         if (!all.keySet().containsAll(wanted)) {
             System.err.println("There are " + all.keySet());

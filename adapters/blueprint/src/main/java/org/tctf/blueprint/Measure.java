@@ -20,7 +20,9 @@ public enum Measure {
     /** How long ago the oldest message of a batch was raised when it left the outbox. */
     RELAY_AGE("relay.age", "Milliseconds"),
     /** Messages that left the outbox. */
-    RELAYED("relayed", "Count");
+    RELAYED("relayed", "Count"),
+    /** What a sweep found in the outbox and cannot read; written only when there is something. */
+    UNREADABLE("relay.unreadable", "Count");
 
     public static final String SERVICE = "service";
     public static final String ROUTE = "route";

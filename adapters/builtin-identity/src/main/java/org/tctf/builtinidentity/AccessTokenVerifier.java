@@ -88,6 +88,11 @@ public final class AccessTokenVerifier implements TokenVerifier {
         return token.principal();
     }
 
+    @Override
+    public boolean knows(String accessToken) {
+        return proven.getIfPresent(Sha256.of(accessToken)) != null;
+    }
+
     private Proven prove(String accessToken) {
         if (accessToken.length() > MAX_LENGTH) {
             throw invalid("it is longer than %d characters".formatted(MAX_LENGTH));

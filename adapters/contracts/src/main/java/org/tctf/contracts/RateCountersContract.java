@@ -52,20 +52,6 @@ public abstract class RateCountersContract {
     }
 
     @Test
-    void lookingDoesNotCount() {
-        assertThat(look(NOON)).isEqualTo(new Standing(true, 3, Duration.ofSeconds(60)));
-
-        count(NOON);
-        assertThat(look(NOON)).isEqualTo(new Standing(true, 2, Duration.ofSeconds(60)));
-        assertThat(look(NOON)).isEqualTo(new Standing(true, 2, Duration.ofSeconds(60)));
-
-        count(NOON);
-        count(NOON);
-        assertThat(look(NOON.plusSeconds(59))).isEqualTo(new Standing(false, 0, Duration.ofSeconds(1)));
-        assertThat(look(NOON.plusSeconds(60))).isEqualTo(new Standing(true, 3, Duration.ofSeconds(60)));
-    }
-
-    @Test
     void concurrentRequestsAreCountedExactly() {
         Quota quota = new Quota("test", 50, Duration.ofMinutes(1));
         AtomicInteger allowed = new AtomicInteger();
@@ -103,9 +89,5 @@ public abstract class RateCountersContract {
 
     private Standing count(Instant now) {
         return counters().count(bucket, THREE_A_MINUTE, now);
-    }
-
-    private Standing look(Instant now) {
-        return counters().look(bucket, THREE_A_MINUTE, now);
     }
 }

@@ -1,11 +1,16 @@
 package org.tctf.dynamodb;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tctf.blueprint.TableShape;
 import org.tctf.kernel.event.Outgoing;
 import org.tctf.kernel.table.Key;
@@ -14,6 +19,7 @@ import org.tctf.kernel.table.Write;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
  * The messages of a table's commits until they are known to have left. The table's stream brings each to the relay,
@@ -33,6 +39,20 @@ public final class DynamoOutbox {
 
     /** A message and where it lies. */
     public record Entry(Key key, Outgoing message) {}
+
+    /**
+     * What lies in the outbox and is no message. It stays there until a person has mended or removed it.
+     *
+     * @param why without values
+     */
+    public record Unreadable(Key key, String why) {}
+
+    /**
+     * A page of what was left behind.
+     *
+     * @param next where to go on; empty at the shard's end
+     */
+    public record Found(List<Entry> messages, List<Unreadable> unreadable, Optional<Key> next) {}
 
     public DynamoOutbox(DynamoDbClient client, String table) {
         this.client = client;
@@ -73,11 +93,13 @@ public final class DynamoOutbox {
     }
 
     /**
-     * Some of the messages of a shard that were committed before this moment and are still here, oldest first.
+     * What of a shard was committed before this moment and is still here, oldest first, {@value #AT_ONCE} at a time. What
+     * cannot be read is named and stepped over: it hides nothing that lies behind it.
      *
      * @param before far enough in the past that the relay has had its tries
+     * @param after where the page before ended; absent for the first
      */
-    public List<Entry> leftBehind(int shard, Instant before) {
+    public Found leftBehind(int shard, Instant before, @Nullable Key after) {
         // Ids are UUIDs of version 7: their first 48 bits are the milliseconds of their making.
         String firstNotBefore = new UUID(before.toEpochMilli() << 16, 0).toString();
         QueryRequest query = QueryRequest.builder()
@@ -86,11 +108,29 @@ public final class DynamoOutbox {
                 .expressionAttributeNames(Map.of("#pk", TableShape.PK, "#sk", TableShape.SK))
                 .expressionAttributeValues(Map.of(
                         ":pk", Attributes.text(OutboxItems.partition(shard)), ":sk", Attributes.text(firstNotBefore)))
+                .exclusiveStartKey(after == null ? null : Attributes.key(after))
                 .consistentRead(true)
                 .limit(AT_ONCE)
                 .build();
-        return calls.ask(() -> client.query(query)).items().stream()
-                .map(DynamoOutbox::read)
-                .toList();
+        QueryResponse page = calls.ask(() -> client.query(query));
+        List<Entry> messages = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>();
+        for (Map<String, AttributeValue> item : page.items()) {
+            try {
+                messages.add(read(item));
+            } catch (IllegalArgumentException noMessage) {
+                unreadable.add(new Unreadable(key(item), noMessage.getClass().getSimpleName()));
+            }
+        }
+        return new Found(
+                messages,
+                unreadable,
+                page.hasLastEvaluatedKey() ? Optional.of(key(page.lastEvaluatedKey())) : Optional.empty());
+    }
+
+    private static Key key(Map<String, AttributeValue> item) {
+        return new Key(
+                requireNonNull(item.get(TableShape.PK)).s(),
+                requireNonNull(item.get(TableShape.SK)).s());
     }
 }

@@ -65,18 +65,6 @@ public final class DynamoRateCounters implements RateCounters {
         });
     }
 
-    @Override
-    public Standing look(String bucket, Quota quota, Instant now) {
-        Instant at = now.truncatedTo(ChronoUnit.MILLIS);
-        Window window = window(
-                calls.ask(() -> client.getItem(
-                                get -> get.tableName(table).key(key(bucket)).consistentRead(true)))
-                        .item(),
-                quota,
-                at);
-        return standing(window, quota, at, window.count() < quota.requests());
-    }
-
     /** @throws ConditionalCheckFailedException when no window is open or it has no room */
     private Window countOne(String bucket, Quota quota, Instant at) {
         Map<String, AttributeValue> counted = client.updateItem(update -> update.tableName(table)

@@ -9,15 +9,19 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tctf.dynamodb.DynamoOutbox.Entry;
+import org.tctf.dynamodb.DynamoOutbox.Found;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.Outgoing;
@@ -42,6 +46,7 @@ import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 class DynamoOutboxTest {
+    private static final int SHARD = 3;
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     private static DynamoDbClient client;
@@ -98,6 +103,59 @@ class DynamoOutboxTest {
     }
 
     @Test
+    void whatNobodyCanReadIsNamedAndHidesNothingBehindIt() {
+        Map<String, AttributeValue> sound =
+                OutboxItems.of(List.of(fact(id(NOON)))).getFirst();
+        Map<String, AttributeValue> noEnvelope = new HashMap<>(sound);
+        noEnvelope.remove("envelope");
+        Map<String, AttributeValue> torn = new HashMap<>(sound);
+        torn.put("envelope", Attributes.text("{\"id\":"));
+        Map<String, AttributeValue> ofNoType = new HashMap<>(sound);
+        ofNoType.put("envelope", AttributeValue.fromBool(true));
+        Map<String, AttributeValue> tooLate = new HashMap<>(sound);
+        tooLate.put("delayMillis", Attributes.number(Duration.ofDays(1).toMillis()));
+        List<Key> poison = new ArrayList<>();
+        for (int i = 0; i < 26; i++) {
+            Instant at = NOON.plusSeconds(i);
+            Stream.of(noEnvelope, torn, ofNoType, tooLate).forEach(item -> poison.add(put(item, id(at))));
+        }
+        List<Key> behind = IntStream.range(0, 102)
+                .mapToObj(i -> put(sound, id(NOON.plusSeconds(60).plusMillis(i))))
+                .toList();
+
+        List<Found> pages = pages(SHARD, NOON.plusSeconds(120));
+
+        assertThat(pages)
+                .flatExtracting(Found::unreadable)
+                .extracting(DynamoOutbox.Unreadable::key)
+                .containsExactlyInAnyOrderElementsOf(poison);
+        assertThat(pages).flatExtracting(Found::messages).extracting(Entry::key).containsExactlyElementsOf(behind);
+    }
+
+    @Test
+    void aSweepThatForgetsWhatItSentGoesThroughAllPages() {
+        Map<String, AttributeValue> sound =
+                OutboxItems.of(List.of(fact(id(NOON)))).getFirst();
+        for (int i = 0; i < 250; i++) {
+            put(sound, id(NOON.plusMillis(i)));
+        }
+
+        int swept = 0;
+        Optional<Key> next = Optional.empty();
+        do {
+            Found page = outbox.leftBehind(SHARD, NOON.plusSeconds(60), next.orElse(null));
+            outbox.forget(page.messages().stream().map(Entry::key).toList());
+            swept += page.messages().size();
+            next = page.next();
+        } while (next.isPresent());
+
+        assertThat(swept).isEqualTo(250);
+        assertThat(pages(SHARD, NOON.plusSeconds(60)))
+                .flatExtracting(Found::messages)
+                .isEmpty();
+    }
+
+    @Test
     void aRefusedCommitLeavesNoMessage() {
         Write impossible = new Write.Check(new Key("a", "b"), Condition.present());
 
@@ -137,6 +195,15 @@ class DynamoOutboxTest {
                 .withMessageContaining("envelope");
     }
 
+    /** The item in another place of the outbox. */
+    private Key put(Map<String, AttributeValue> item, UUID id) {
+        Key key = new Key(OutboxItems.partition(SHARD), id.toString());
+        Map<String, AttributeValue> moved = new HashMap<>(item);
+        moved.putAll(Attributes.key(key));
+        client.putItem(request -> request.tableName(name).item(moved));
+        return key;
+    }
+
     private void commit(List<Outgoing> messages) {
         table.commit(new Transaction(List.of(), messages));
     }
@@ -144,8 +211,19 @@ class DynamoOutboxTest {
     private List<Entry> leftBehind(Instant before) {
         return IntStream.range(0, DynamoOutbox.SHARDS)
                 .boxed()
-                .flatMap(shard -> outbox.leftBehind(shard, before).stream())
+                .flatMap(shard -> pages(shard, before).stream())
+                .flatMap(page -> page.messages().stream())
                 .toList();
+    }
+
+    private List<Found> pages(int shard, Instant before) {
+        List<Found> pages = new ArrayList<>();
+        Optional<Key> next = Optional.empty();
+        do {
+            pages.add(outbox.leftBehind(shard, before, next.orElse(null)));
+            next = pages.getLast().next();
+        } while (next.isPresent());
+        return pages;
     }
 
     /** What the stream's filter lets through so far, read as the relay does. */

@@ -35,6 +35,11 @@ final class Authentication {
                 : "";
     }
 
+    /** Whether this process has proven the token before. */
+    boolean knows(String token) {
+        return tokens.knows(token);
+    }
+
     /** @throws Problem {@code INVALID_TOKEN} or {@code TOKEN_EXPIRED} when the token is not good */
     void prove(Exchange exchange, String token) {
         try {

@@ -49,12 +49,6 @@ public final class CaffeineRateCounters implements RateCounters {
         return standing(window, quota, now, fitted[0]);
     }
 
-    @Override
-    public Standing look(String bucket, Quota quota, Instant now) {
-        Window window = open(windows.getIfPresent(bucket), quota, now);
-        return standing(window, quota, now, window.count() < quota.requests());
-    }
-
     private static Window open(@Nullable Window current, Quota quota, Instant now) {
         return current == null || current.isOver(now) ? new Window(0, now.plus(quota.window())) : current;
     }

@@ -28,8 +28,9 @@ final class Guards {
     /** Who calls, how often, and whether that is allowed; nothing of the body has been read by then. */
     void admit(Exchange exchange) {
         String token = authentication.token(exchange);
-        limits.beforeAuthentication(exchange, token != null);
-        if (token != null) {
+        if (token == null) {
+            limits.withoutToken(exchange);
+        } else {
             prove(exchange, token);
         }
         limits.afterAuthentication(exchange);
@@ -44,6 +45,7 @@ final class Guards {
     }
 
     private void prove(Exchange exchange, String token) {
+        limits.beforeProof(exchange, () -> authentication.knows(token));
         try {
             authentication.prove(exchange, token);
         } catch (Problem bad) {

@@ -75,14 +75,81 @@ class RateLimitTest extends WithServer {
 
     @Test
     void guessingTokensCostsTheGuesserNotTheNeighbours() {
-        for (int i = 0; i < 5; i++) {
-            assertThat(guess().status()).isEqualTo(401);
-        }
+        guessUntilRefused();
 
-        assertThat(guess().status()).isEqualTo(429);
         assertThat(server.get("/v1/notes/seen").send().status())
                 .as("without a token")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aGoodTokenPassesWhateverElseItsAddressHasSent() {
+        guessUntilRefused();
+
+        assertThat(server.get("/v1/notes/seen").as("ada").send().status()).isEqualTo(200);
+        assertThat(server.get("/v1/notes/seen").as("new").send().status()).isEqualTo(200);
+    }
+
+    @Test
+    void aGoodTokenCostsOneCounter() {
+        server.counted().clear();
+
+        server.get("/v1/notes/seen").as("ada").send();
+
+        assertThat(server.counted()).containsExactly("member:ada");
+    }
+
+    @Test
+    void aFloodOfBadTokensAsksTheSharedCounterNoMore() {
+        guessUntilRefused();
+        server.counted().clear();
+
+        Answer refused = guess();
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("RateLimit")).isEqualTo("\"bad-tokens\";r=0;t=3600");
+        assertThat(refused.header("Retry-After")).isEqualTo("3600");
+        assertThat(server.counted()).isEmpty();
+    }
+
+    @Test
+    void aFloodOfBadTokensIsCheckedTenTimesASecondWhileKnownTokensPass() {
+        server.get("/v1/notes/seen").as("known").send();
+        guessUntilRefused();
+        server.checkedTokens().clear();
+
+        for (int i = 0; i < 30; i++) {
+            assertThat(guess().status()).isEqualTo(429);
+        }
+        assertThat(server.checkedTokens()).hasSize(RateLimiting.CHECKS_A_SECOND);
+        assertThat(server.get("/v1/notes/seen").as("known").send().status()).isEqualTo(200);
+        assertThat(server.get("/v1/notes/seen").as("newcomer").send().status()).isEqualTo(429);
+
+        server.clock().advance(Duration.ofSeconds(1));
+        assertThat(server.get("/v1/notes/seen").as("newcomer").send().status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoGuessedMayGuessAgainWhenTheWindowIsOver() {
+        guessUntilRefused();
+
+        server.clock().advance(Limits.WINDOW.minusSeconds(1));
+        assertThat(guess().status()).isEqualTo(429);
+        server.clock().advance(Duration.ofSeconds(1));
+        assertThat(guess().status()).isEqualTo(401);
+    }
+
+    @Test
+    void badTokensCountOnEveryPath() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(server.get("/ping")
+                            .header("Authorization", "Bearer guess")
+                            .send()
+                            .status())
+                    .isEqualTo(401);
+        }
+
+        assertThat(guess().status()).isEqualTo(429);
     }
 
     @Test
@@ -93,6 +160,13 @@ class RateLimitTest extends WithServer {
         }
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("RateLimit")).isNull();
+    }
+
+    private void guessUntilRefused() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(guess().status()).isEqualTo(401);
+        }
+        assertThat(guess().status()).isEqualTo(429);
     }
 
     private Answer guess() {

@@ -51,6 +51,8 @@ import org.tctf.kernel.Problem;
 import org.tctf.kernel.table.Cursors;
 import org.tctf.kernel.table.ServiceTable;
 import org.tctf.kernel.table.ServiceTables;
+import org.tctf.kernel.web.Quota;
+import org.tctf.kernel.web.RateCounters;
 import org.tctf.sqlite.Durability;
 import org.tctf.sqlite.SqliteTables;
 
@@ -98,6 +100,14 @@ final class Server implements AutoCloseable {
 
     Deque<SpanData> spans() {
         return bean(Spans.class).ended;
+    }
+
+    Deque<String> counted() {
+        return bean(Counted.class).buckets;
+    }
+
+    Deque<String> checkedTokens() {
+        return bean(Tokens.class).checked;
     }
 
     <T> T bean(Class<T> type) {
@@ -207,6 +217,19 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** The buckets that were counted in. */
+    @Singleton
+    static final class Counted implements RateCounters {
+        final Deque<String> buckets = new ConcurrentLinkedDeque<>();
+        private final RateCounters counters = new CaffeineRateCounters();
+
+        @Override
+        public Standing count(String bucket, Quota quota, Instant now) {
+            buckets.add(bucket);
+            return counters.count(bucket, quota, now);
+        }
+    }
+
     /** Where the tables lie while the server runs. */
     record Folder(Path path) implements AutoCloseable {
 
@@ -223,9 +246,19 @@ final class Server implements AutoCloseable {
     /** Tokens read {@code member.ROLE.ROLE}. */
     @Singleton
     static final class Tokens implements TokenVerifier {
+        final Deque<String> checked = new ConcurrentLinkedDeque<>();
+        private final Set<String> proven = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public boolean knows(String token) {
+            return proven.contains(token);
+        }
 
         @Override
         public Principal verify(String token) {
+            if (!knows(token)) {
+                checked.add(token);
+            }
             if (token.equals("expired")) {
                 throw Problem.unauthenticated("TOKEN_EXPIRED", "This token has expired.");
             }
@@ -237,6 +270,7 @@ final class Server implements AutoCloseable {
             for (int i = 1; i < parts.length; i++) {
                 roles.add(Role.valueOf(parts[i]));
             }
+            proven.add(token);
             return new Principal(parts[0], roles, "session", Instant.EPOCH);
         }
     }

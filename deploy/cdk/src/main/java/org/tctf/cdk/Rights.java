@@ -124,8 +124,7 @@ final class Rights {
     }
 
     private Stream<Grant> rates() {
-        return Stream.of(Grant.of(
-                "Rates", List.of("dynamodb:GetItem", "dynamodb:UpdateItem"), List.of(arns.table(stage.guards()))));
+        return Stream.of(Grant.of("Rates", List.of("dynamodb:UpdateItem"), List.of(arns.table(stage.guards()))));
     }
 
     private Stream<Grant> breakers() {

@@ -352,8 +352,26 @@ final class ServiceStack extends Stack {
         }
         if (kinds.contains(FunctionKind.RELAY)) {
             schedules.calls(alias(FunctionKind.RELAY), Sweep.NAME, Sweep.EVERY, Sweep.EVENT);
+            sweepAlarm();
         }
         called.forEach(kind -> schedules.keepsWhatFails(function(kind)));
+    }
+
+    /** Over two sweeps, so that it rings on until one has found nothing. */
+    private void sweepAlarm() {
+        alarms.on(
+                new Construct(this, "Sweep"),
+                AlarmKind.RELAY_FAILED,
+                Sweep.NAME,
+                Metric.Builder.create()
+                        .namespace(stage.metricsNamespace())
+                        .metricName(Measure.UNREADABLE.metric())
+                        .dimensionsMap(Ordered.map(Measure.SERVICE, service.name()))
+                        .statistic("Maximum")
+                        .period(software.amazon.awscdk.Duration.seconds(
+                                Sweep.EVERY.multipliedBy(2).toSeconds()))
+                        .build(),
+                Alarms.Rings.at(1));
     }
 
     private void rotation(String name, ServiceSecret secret) {

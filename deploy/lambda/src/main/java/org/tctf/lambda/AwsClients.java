@@ -71,6 +71,7 @@ final class AwsClients {
     }
 
     @Singleton
+    @Secondary
     EventBridgeClient eventBridge(SdkHttpClient http, AwsCredentialsProvider credentials) {
         return on(EventBridgeClient.builder(), http, credentials).build();
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tctf.blueprint.Measure;
 import org.tctf.blueprint.Sweep;
 import org.tctf.dynamodb.DynamoOutbox;
@@ -17,6 +18,7 @@ import org.tctf.eventbridge.Relay;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.service.DomainMetric;
 import org.tctf.kernel.service.Publication;
+import org.tctf.kernel.table.Key;
 
 /**
  * What leaves the outbox: the table's stream brings each new message, which goes to the bus or to a queue of the service;
@@ -63,27 +65,56 @@ public final class RelayFunction extends ServiceFunction {
     @Override
     void prime() {
         for (int shard = 0; shard < DynamoOutbox.SHARDS; shard++) {
-            outbox.leftBehind(shard, Instant.EPOCH);
+            outbox.leftBehind(shard, Instant.EPOCH, null);
         }
         relay.relay(List.of());
     }
 
-    /** @return how many messages were found and have left now */
+    /**
+     * Goes through the shards as long as there is time, each time beginning with another: one that takes all of it does not
+     * keep the sweep from the others for ever.
+     *
+     * @return how many messages were found and have left now, and how many nobody can read
+     */
     private JsonNode sweep(Deadline deadline) {
+        Instant now = clock.instant();
+        int first = (int) (now.getEpochSecond() / Sweep.EVERY.toSeconds() % DynamoOutbox.SHARDS);
         int swept = 0;
-        for (int shard = 0;
-                shard < DynamoOutbox.SHARDS && deadline.leftForWork().isPositive();
-                shard++) {
-            List<Relay.Entry> entries = outbox.leftBehind(shard, clock.instant().minus(Sweep.OLDER_THAN)).stream()
-                    .<Relay.Entry>map(entry -> new Relay.Message(entry.key().sk(), entry.key(), entry.message()))
-                    .toList();
-            if (!entries.isEmpty()) {
-                List<Relay.Message> left = relay.relay(entries).left();
+        int unreadable = 0;
+        for (int i = 0; i < DynamoOutbox.SHARDS; i++) {
+            int shard = (first + i) % DynamoOutbox.SHARDS;
+            @Nullable Key after = null;
+            do {
+                if (!deadline.leftForWork().isPositive()) {
+                    return swept(swept, unreadable);
+                }
+                DynamoOutbox.Found found = outbox.leftBehind(shard, now.minus(Sweep.OLDER_THAN), after);
+                List<Relay.Message> left = relay.relay(entries(found)).left();
                 measure(left);
                 swept += left.size();
-            }
+                unreadable += found.unreadable().size();
+                after = found.next().orElse(null);
+            } while (after != null);
         }
-        return Json.MAPPER.createObjectNode().put("swept", swept);
+        return swept(swept, unreadable);
+    }
+
+    private JsonNode swept(int swept, int unreadable) {
+        if (unreadable > 0) {
+            metrics.line().with(Measure.UNREADABLE, unreadable).write();
+        }
+        return Json.MAPPER.createObjectNode().put("swept", swept).put("unreadable", unreadable);
+    }
+
+    private static List<Relay.Entry> entries(DynamoOutbox.Found found) {
+        List<Relay.Entry> entries = new ArrayList<>();
+        for (DynamoOutbox.Entry entry : found.messages()) {
+            entries.add(new Relay.Message(entry.key().sk(), entry.key(), entry.message()));
+        }
+        for (DynamoOutbox.Unreadable item : found.unreadable()) {
+            entries.add(new Relay.Unreadable(item.key().pk() + "/" + item.key().sk(), item.why()));
+        }
+        return entries;
     }
 
     /** Repetitions are counted again: a metric is no ledger. */

@@ -13,4 +13,12 @@ public interface TokenVerifier {
      *     is wrong with it (RFC 8725 §3: one algorithm, issuer, audience, type, times are all checked)
      */
     Principal verify(String accessToken);
+
+    /**
+     * Whether this process has proven the token before, so that {@link #verify} spends no cryptography on it. It may have
+     * expired or been ended since; and {@code false} is always a true answer.
+     */
+    default boolean knows(String accessToken) {
+        return false;
+    }
 }

@@ -23,7 +23,4 @@ public interface RateCounters {
 
     /** Counts one request, if it fits. */
     Standing count(String bucket, Quota quota, Instant now);
-
-    /** Looks without counting. */
-    Standing look(String bucket, Quota quota, Instant now);
 }
