@@ -57,10 +57,12 @@ public final class LocalTables {
                 .build());
     }
 
+    /**
+     * Without time to live: the engine would take away by the wall clock what by a test's clock is good for another hour.
+     * What has expired is not shown in any case, since DynamoDB too may be late by days.
+     */
     private void create(CreateTableRequest table) {
         client.createTable(table);
-        client.updateTimeToLive(update -> update.tableName(table.tableName())
-                .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(TableShape.TIME_TO_LIVE)));
     }
 
     private static CreateTableRequest.Builder table(String name, List<String> parts) {

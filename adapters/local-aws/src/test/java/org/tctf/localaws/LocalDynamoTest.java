@@ -42,14 +42,12 @@ class LocalDynamoTest {
         assertThat(index.indexName()).isEqualTo("GSI2");
         assertThat(names(index.keySchema())).containsExactly("GSI2PK", "GSI2SK");
         assertThat(index.projection().projectionType()).isEqualTo(ProjectionType.ALL);
-        assertThat(timeToLive("tctf-dev-orders")).isEqualTo("expiresAt");
     }
 
     @Test
     void theGuardsTableHasAPartitionKeyAlone() {
         new LocalTables(client).createGuards(STAGE);
         assertThat(names(describe("tctf-dev-guards").keySchema())).containsExactly("PK");
-        assertThat(timeToLive("tctf-dev-guards")).isEqualTo("expiresAt");
     }
 
     @Test
@@ -74,12 +72,6 @@ class LocalDynamoTest {
 
     private static TableDescription describe(String table) {
         return client.describeTable(request -> request.tableName(table)).table();
-    }
-
-    private static String timeToLive(String table) {
-        return client.describeTimeToLive(request -> request.tableName(table))
-                .timeToLiveDescription()
-                .attributeName();
     }
 
     private static List<String> names(List<KeySchemaElement> keys) {
