@@ -19,6 +19,8 @@ import org.tctf.bus.BusObserver;
 import org.tctf.bus.BusOptions;
 import org.tctf.bus.EmbeddedBus;
 import org.tctf.bus.EmbeddedScheduler;
+import org.tctf.flags.FlagFile;
+import org.tctf.flags.PolledFlags;
 import org.tctf.identity.PasswordPolicy;
 import org.tctf.identity.TokenVerifier;
 import org.tctf.json.JacksonCodec;
@@ -157,6 +159,15 @@ final class EmbeddedBeans {
     @Singleton
     MailTransports mailTransports(Settings settings, Mailbox mailbox, InstantSource clock) {
         return settings.mail().transports(mailbox, clock);
+    }
+
+    @Singleton
+    @Secondary
+    PolledFlags flags(Settings settings, InstantSource clock) {
+        return FlagFile.flags(
+                settings.flags(),
+                Service.all().stream().map(Service::definition).toList(),
+                clock);
     }
 
     @Singleton

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tctf.bus.EmbeddedBus;
 import org.tctf.bus.EmbeddedScheduler;
+import org.tctf.flags.PolledFlags;
 import org.tctf.kernel.objects.ObjectStore;
 import org.tctf.sqlite.StorageException;
 
@@ -69,6 +70,8 @@ public final class RunningPlatform implements AutoCloseable {
             NettyEmbeddedServer server = context.getBean(NettyEmbeddedServer.class);
             context.getBean(EmbeddedBus.class).start();
             context.getBean(EmbeddedScheduler.class).start();
+            // What is wrong with the flags is said now, not at the first use.
+            context.getBean(PolledFlags.class).renew();
             server.start();
             context.getBean(Readiness.class).set(true);
             return new RunningPlatform(context, server);

@@ -17,24 +17,53 @@ import java.util.stream.Stream;
  *
  * @param port on the loopback address; 0 takes any free one
  * @param data folder of the embedded storage, made when missing
+ * @param flags file in which flags are turned; there need not be one
  * @param mail up to three servers, separated by commas, in {@code TCTF_SMTP_URL}, and {@code TCTF_MAIL_FROM}
  * @param publicUrl address in links that leave by mail; {@code https} there means that clients reach us by TLS only
  * @param trustedProxies how many reverse proxies of ours stand in front and append to {@code X-Forwarded-For}
  * @param isRateLimited off only for load tests; {@link Mode#PROD} refuses to start without
  */
 public record Settings(
-        int port, Path data, Mode mode, MailSettings mail, URI publicUrl, int trustedProxies, boolean isRateLimited) {
+        int port,
+        Path data,
+        Path flags,
+        Mode mode,
+        MailSettings mail,
+        URI publicUrl,
+        int trustedProxies,
+        boolean isRateLimited) {
     private static final String FILE = "tctf.properties";
+    private static final String FLAGS = "flags.properties";
+
+    /** With the flags' file where it usually is, in the data folder. */
+    public Settings(
+            int port,
+            Path data,
+            Mode mode,
+            MailSettings mail,
+            URI publicUrl,
+            int trustedProxies,
+            boolean isRateLimited) {
+        this(port, data, data.resolve(FLAGS), mode, mail, publicUrl, trustedProxies, isRateLimited);
+    }
 
     /** @throws CannotStart when a setting makes no sense */
     public static Settings read(Map<String, String> environment, Path workingFolder) {
         Properties file = file(workingFolder.resolve(FILE));
         int port = number("TCTF_PORT", value(environment, file, "TCTF_PORT", "8080"), 65_535);
         Mode mode = mode(value(environment, file, "TCTF_MODE", "dev"));
+        Path data = workingFolder
+                .resolve(value(environment, file, "TCTF_DATA", "./data"))
+                .normalize();
         return new Settings(
                 port,
+                data,
                 workingFolder
-                        .resolve(value(environment, file, "TCTF_DATA", "./data"))
+                        .resolve(value(
+                                environment,
+                                file,
+                                "TCTF_FLAGS",
+                                data.resolve(FLAGS).toString()))
                         .normalize(),
                 mode,
                 mail(

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.kernel.event.Inbox;
+import org.tctf.kernel.flag.Flag;
 import org.tctf.kernel.table.AccessPattern;
 import org.tctf.kernel.table.Cursors;
 import org.tctf.kernel.web.Idempotency;
@@ -34,6 +35,7 @@ import org.tctf.kernel.web.Idempotency;
  * @param providers external systems it calls
  * @param reads direct reads of others' tables
  * @param limits numbers that the domain holds to, by what they limit
+ * @param flags switches that operators turn while it runs ({@link org.tctf.kernel.flag.FeatureFlags})
  */
 public record ServiceDefinition(
         String name,
@@ -52,7 +54,8 @@ public record ServiceDefinition(
         Set<String> providers,
         List<ReadGrant> reads,
         List<DomainMetric> metrics,
-        Map<String, Long> limits) {
+        Map<String, Long> limits,
+        List<Flag> flags) {
 
     /** How long a secret is in use before it is replaced. */
     public static final Duration ROTATION = Duration.ofDays(30);
@@ -108,6 +111,21 @@ public record ServiceDefinition(
                                 .formatted(name, store, store)));
     }
 
+    /**
+     * Its flag of this name.
+     *
+     * @throws IllegalStateException when the definition has none
+     */
+    public Flag flag(String flagName) {
+        for (Flag flag : flags) {
+            if (flag.name().equals(flagName)) {
+                return flag;
+            }
+        }
+        throw new IllegalStateException(
+                "%s has no flag %s; add flag(\"%s\", …) to its definition".formatted(name, flagName, flagName));
+    }
+
     /** Secondary indexes that the access patterns use, sorted. */
     public List<String> indexes() {
         return accessPatterns.stream()
@@ -137,6 +155,7 @@ public record ServiceDefinition(
         private final List<ReadGrant> reads = new ArrayList<>();
         private final List<DomainMetric> metrics = new ArrayList<>();
         private final Map<String, Long> limits = new LinkedHashMap<>();
+        private final List<Flag> flags = new ArrayList<>();
 
         private Builder(String name) {
             this.name = name;
@@ -263,6 +282,12 @@ public record ServiceDefinition(
             return this;
         }
 
+        /** Has a switch that operators turn while it runs; {@code question} says what it decides. */
+        public Builder flag(String flagName, boolean isOnByDefault, String question) {
+            flags.add(new Flag(flagName, isOnByDefault, question));
+            return this;
+        }
+
         /** @throws IllegalArgumentException when the definition contradicts itself; the message says where */
         public ServiceDefinition build() {
             require(NAME.matcher(name).matches(), "the name is lower case words with hyphens");
@@ -271,6 +296,7 @@ public record ServiceDefinition(
             require(distinct(publications.stream().map(p -> p.type() + p.version())), "a fact is published twice");
             require(distinct(subscriptions.stream().map(Subscription::queue)), "two queues have one name");
             require(distinct(objects.stream().map(KeptObjects::name)), "two stores of objects have one name");
+            require(distinct(flags.stream().map(Flag::name)), "two flags have one name");
             metrics.forEach(metric -> require(
                     publications.stream().anyMatch(p -> p.event() == metric.event()),
                     "metric %s counts a fact that is not published here".formatted(metric.name())));
@@ -294,7 +320,8 @@ public record ServiceDefinition(
                     Set.copyOf(providers),
                     List.copyOf(reads),
                     List.copyOf(metrics),
-                    Map.copyOf(limits));
+                    Map.copyOf(limits),
+                    List.copyOf(flags));
         }
 
         private Builder subscribe(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
+import org.tctf.kernel.flag.Flag;
 import org.tctf.kernel.table.AccessPattern;
 
 class ServiceDefinitionTest {
@@ -80,6 +81,30 @@ class ServiceDefinitionTest {
 
         assertThat(library.secrets()).containsExactlyInAnyOrder("stamps", "readers", "cursors");
         assertThat(library.lastingSecrets()).containsExactly("readers");
+    }
+
+    @Test
+    void aFlagHasADefaultAndSaysWhatItDecides() {
+        ServiceDefinition library =
+                library().flag("lending-open", true, "Whether books are lent").build();
+
+        assertThat(library.flag("lending-open")).isEqualTo(new Flag("lending-open", true, "Whether books are lent"));
+        assertThatThrownBy(() -> library.flag("returns-open"))
+                .hasMessage("library has no flag returns-open; add flag(\"returns-open\", …) to its definition");
+    }
+
+    @Test
+    void aFlagThatAppConfigWouldRefuseOrThatNobodyUnderstandsIsNotDefined() {
+        assertThatThrownBy(() -> library().flag("Lending open", true, "Whether books are lent"))
+                .hasMessageContaining("lower-case words with hyphens");
+        assertThatThrownBy(() -> library().flag("a".repeat(65), true, "Whether books are lent"))
+                .hasMessageContaining("at most 64");
+        assertThatThrownBy(() -> library().flag("lending-open", true, " ")).hasMessageContaining("what it decides");
+        assertThatThrownBy(() -> library()
+                        .flag("lending-open", true, "Whether books are lent")
+                        .flag("lending-open", false, "Whether books are lent")
+                        .build())
+                .hasMessage("service library: two flags have one name");
     }
 
     @Test
