@@ -98,6 +98,8 @@ final class Rules {
                     "org.tctf.keyring..",
                     "org.tctf.objects..",
                     "org.tctf.s3..",
+                    "org.tctf.flags..",
+                    "org.tctf.appconfig..",
                     "org.tctf.mail..",
                     "org.tctf.telemetry..",
                     "org.tctf.app.."))

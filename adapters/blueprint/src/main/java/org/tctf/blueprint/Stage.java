@@ -132,6 +132,11 @@ public record Stage(String name) {
         return "tctf/%s/%s/%s".formatted(name, service.name(), secret);
     }
 
+    /** What AppConfig calls the one that has a service's flags; its environment is called as the stage. */
+    public String flags(ServiceDefinition service) {
+        return prefix() + service.name();
+    }
+
     /** The alias of the key that tables, queues, topics, logs and secrets are encrypted with. */
     public String dataKey() {
         return "alias/" + prefix() + "data";

@@ -16,6 +16,8 @@ public enum Variable {
     TCTF_USER_POOL_ID,
     /** {@link PlatformParameter#USER_POOL_CLIENT_ID}. */
     TCTF_USER_POOL_CLIENT_ID,
+    /** Where AppConfig has the service's flags: {@code application/environment/profile}, by AppConfig's ids. */
+    TCTF_APPCONFIG,
     /** Web origins whose pages may call the API, with commas between them; set only where there are any. */
     TCTF_CORS_ORIGINS,
     /** Where a collector beside the function takes spans (OpenTelemetry's own name); set only where there is one. */
@@ -32,6 +34,9 @@ public enum Variable {
         if (service.providers().contains(Provider.IDENTITY)) {
             needed.add(TCTF_USER_POOL_ID);
             needed.add(TCTF_USER_POOL_CLIENT_ID);
+        }
+        if (!service.flags().isEmpty()) {
+            needed.add(TCTF_APPCONFIG);
         }
         return List.copyOf(needed);
     }

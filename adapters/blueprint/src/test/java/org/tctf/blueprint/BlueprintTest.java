@@ -107,5 +107,12 @@ class BlueprintTest {
     void aFunctionKnowsNoMoreOfItsSurroundingsThanItsServiceNeeds() {
         assertThat(Variable.of(SHOP))
                 .containsExactly(Variable.TCTF_STAGE, Variable.TCTF_PUBLIC_URL, Variable.TCTF_MAIL_FROM);
+        ServiceDefinition withFlags = ServiceDefinition.named("till")
+                .summary("Sells.")
+                .owner("shop")
+                .flag("till-open", true, "Whether anything is sold")
+                .build();
+        assertThat(Variable.of(withFlags))
+                .containsExactly(Variable.TCTF_STAGE, Variable.TCTF_PUBLIC_URL, Variable.TCTF_APPCONFIG);
     }
 }

@@ -2,6 +2,7 @@ package org.tctf.localaws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -35,13 +37,26 @@ public final class FakeAws implements AutoCloseable {
         JsonNode answer(JsonNode request);
     }
 
+    /** An answer of which more than its JSON body counts. */
+    public record Reply(int status, Map<String, String> headers, byte[] body) {}
+
+    /** What an operation of the second kind answers. */
+    @FunctionalInterface
+    interface RestOperation {
+        /**
+         * @param request its JSON body; of a GET, the query's parameters
+         * @throws AwsFault as AWS would answer it
+         */
+        Reply answer(JsonNode request);
+    }
+
     private record Trouble(Duration delay, @Nullable AwsFault fault, boolean isAnswerLost) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, Operation> operations = new ConcurrentHashMap<>();
+    private final Map<String, RestOperation> operations = new ConcurrentHashMap<>();
     private final Map<String, Deque<Trouble>> troubles = new ConcurrentHashMap<>();
     private final Map<String, List<JsonNode>> calls = new ConcurrentHashMap<>();
 
@@ -75,6 +90,14 @@ public final class FakeAws implements AutoCloseable {
      *     /v2/email/outbound-emails}
      */
     public FakeAws serve(String operation, Operation answer) {
+        return serveReply(
+                operation,
+                request -> new Reply(
+                        200, Map.of(), answer.answer(request).toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Says what an operation answers, headers and all. */
+    FakeAws serveReply(String operation, RestOperation answer) {
         operations.put(operation, answer);
         return this;
     }
@@ -123,18 +146,24 @@ public final class FakeAws implements AutoCloseable {
                     : target;
             byte[] body = exchange.getRequestBody().readAllBytes();
             try {
-                JsonNode answer = answer(operation, body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
+                Reply answer =
+                        answer(operation, body.length == 0 ? query(exchange.getRequestURI()) : JSON.readTree(body));
                 if (answer != null) {
-                    send(exchange, 200, null, answer);
+                    send(exchange, answer);
                 }
             } catch (AwsFault fault) {
-                send(exchange, fault.status(), fault.code(), fault.body());
+                send(
+                        exchange,
+                        new Reply(
+                                fault.status(),
+                                Map.of("x-amzn-ErrorType", fault.code()),
+                                fault.body().toString().getBytes(StandardCharsets.UTF_8)));
             }
         }
     }
 
     /** Null when the answer is lost. */
-    private @Nullable JsonNode answer(String operation, JsonNode request) {
+    private @Nullable Reply answer(String operation, JsonNode request) {
         calls.computeIfAbsent(operation, key -> new CopyOnWriteArrayList<>()).add(request);
         Trouble trouble = nextTrouble(operation);
         if (trouble != null) {
@@ -143,11 +172,11 @@ public final class FakeAws implements AutoCloseable {
                 throw trouble.fault();
             }
         }
-        Operation known = operations.get(operation);
+        RestOperation known = operations.get(operation);
         if (known == null) {
             throw AwsFault.badRequest("UnknownOperationException", "nothing here answers " + operation);
         }
-        JsonNode answer = known.answer(request);
+        Reply answer = known.answer(request);
         return trouble != null && trouble.isAnswerLost() ? null : answer;
     }
 
@@ -169,16 +198,24 @@ public final class FakeAws implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange exchange, int status, @Nullable String error, JsonNode body)
-            throws IOException {
-        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+    private static JsonNode query(URI uri) {
+        ObjectNode parameters = JSON.createObjectNode();
+        if (uri.getRawQuery() != null) {
+            for (String parameter : uri.getRawQuery().split("&", -1)) {
+                String[] parts = parameter.split("=", 2);
+                parameters.put(parts[0], parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            }
+        }
+        return parameters;
+    }
+
+    private static void send(HttpExchange exchange, Reply reply) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
         // The next fake may get this one's port, and a client's kept connection would lead to nobody.
         exchange.getResponseHeaders().set("Connection", "close");
-        if (error != null) {
-            exchange.getResponseHeaders().set("x-amzn-ErrorType", error);
-        }
-        exchange.sendResponseHeaders(status, bytes.length);
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
+        byte[] bytes = reply.body();
+        exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 }

@@ -57,12 +57,14 @@ final class Rights {
      * @param mailDomain that mail comes from
      * @param streamArn of the service's table; empty when it has none
      * @param secrets addresses of the service's secrets, by name
+     * @param flags address of the service's flags; empty when it has none
      */
     record Given(
             Function<PlatformParameter, String> platform,
             String mailDomain,
             String streamArn,
-            Map<String, String> secrets) {}
+            Map<String, String> secrets,
+            String flags) {}
 
     Rights(Stage stage, ServiceDefinition service, Arns arns, Given given) {
         this.stage = stage;
@@ -93,6 +95,12 @@ final class Rights {
                     "OwnSecrets",
                     List.of("secretsmanager:GetSecretValue"),
                     List.copyOf(given.secrets().values())));
+        }
+        if (!service.flags().isEmpty()) {
+            grants.add(Grant.of(
+                    "Flags",
+                    List.of("appconfig:GetLatestConfiguration", "appconfig:StartConfigurationSession"),
+                    List.of(given.flags())));
         }
         Set<String> encrypts = new TreeSet<>(service.encrypts());
         Set<String> decrypts = new TreeSet<>(service.decrypts());

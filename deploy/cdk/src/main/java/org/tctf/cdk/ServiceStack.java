@@ -32,6 +32,7 @@ import org.tctf.cdk.construct.Ordered;
 import org.tctf.cdk.construct.RecoveryRule;
 import org.tctf.cdk.construct.RelayStream;
 import org.tctf.cdk.construct.SecureApi;
+import org.tctf.cdk.construct.ServiceFlags;
 import org.tctf.cdk.construct.ServiceSecret;
 import org.tctf.cdk.construct.ServiceTable;
 import org.tctf.kernel.service.Criticality;
@@ -73,6 +74,7 @@ final class ServiceStack extends Stack {
     private final IKey key;
     private final String keyArn;
     private final Alarms alarms;
+    private final Optional<ServiceFlags> flags;
     private final Map<FunctionKind, MonitoredLambda> functions = new EnumMap<>(FunctionKind.class);
 
     ServiceStack(
@@ -92,6 +94,15 @@ final class ServiceStack extends Stack {
         key = contract.dataKey();
         keyArn = contract.value(PlatformParameter.DATA_KEY);
         alarms = new Alarms(stage.stack(service), contract.alarmTopic(), settings.runbooks());
+        flags = service.flags().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ServiceFlags(
+                        this,
+                        "Flags",
+                        stage.flags(service),
+                        stage.name(),
+                        alarms.name(AlarmKind.SERVICE_UNHEALTHY),
+                        service.flags()));
 
         Map<String, String> tags = CostTags.of(stage, service);
         boolean hasApi = !api.path("paths").isEmpty();
@@ -188,7 +199,8 @@ final class ServiceStack extends Stack {
                         contract::value,
                         settings.mailDomain(),
                         kinds.contains(FunctionKind.RELAY) ? table.streamArn() : "",
-                        arns));
+                        arns,
+                        flags.map(ServiceFlags::arn).orElse("")));
     }
 
     private void functions(
@@ -288,6 +300,7 @@ final class ServiceStack extends Stack {
                         case TCTF_MAIL_FROM -> contract.value(PlatformParameter.MAIL_FROM);
                         case TCTF_USER_POOL_ID -> contract.value(PlatformParameter.USER_POOL_ID);
                         case TCTF_USER_POOL_CLIENT_ID -> contract.value(PlatformParameter.USER_POOL_CLIENT_ID);
+                        case TCTF_APPCONFIG -> flags.orElseThrow().ids();
                         case TCTF_CORS_ORIGINS, OTEL_EXPORTER_OTLP_ENDPOINT, AWS_LAMBDA_EXEC_WRAPPER ->
                             throw new IllegalStateException(variable + " is nobody's need");
                     });

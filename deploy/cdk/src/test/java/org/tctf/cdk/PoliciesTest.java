@@ -85,13 +85,13 @@ class PoliciesTest {
     }
 
     @Test
-    void thePatternsAreTheFunctionsOwnLogsTheTablesStreamsAndTraces() {
+    void thePatternsAreTheFunctionsOwnLogsTheTablesStreamsTracesAndAlarmsOfAlarms() {
         Set<String> names = new HashSet<>();
         allowed().stream()
                 .filter(grant -> grant.resources().stream().anyMatch(resource -> resource.contains("*")))
                 .forEach(grant -> names.add(grant.statement()));
 
-        assertThat(names).containsExactlyInAnyOrder("OwnLogs", "Streams", "Traces");
+        assertThat(names).containsExactlyInAnyOrder("Alarms", "OwnLogs", "Streams", "Traces");
     }
 
     @Test

@@ -39,7 +39,8 @@ class RightsTest {
                 parameter -> "value-of-" + parameter,
                 "example.org",
                 "arn-of-the-stream",
-                service.secrets().stream().collect(Collectors.toMap(name -> name, name -> "arn-of-" + name)));
+                service.secrets().stream().collect(Collectors.toMap(name -> name, name -> "arn-of-" + name)),
+                "arn-of-the-flags");
         return new Rights(new Stage("dev"), service, new Arns("aws", "eu-west-1", "1"), given)
                 .of(kind).stream().collect(Collectors.toMap(Grant::name, grant -> grant));
     }
@@ -159,6 +160,23 @@ class RightsTest {
                 .contains("arn-of-signing", "arn-of-pseudonyms");
         assertThat(rights(service, FunctionKind.API).get("OwnSecrets").actions())
                 .containsExactly("secretsmanager:GetSecretValue");
+    }
+
+    @Test
+    void flagsAreReadByWhateverRunsAUseCaseOfAServiceThatHasThemAndTurnedByNobody() {
+        ServiceDefinition service =
+                shop().flag("till-open", true, "Whether anything is sold").build();
+
+        for (FunctionKind kind : List.of(FunctionKind.API, FunctionKind.QUEUES, FunctionKind.SCHEDULES)) {
+            Grant flags = rights(service, kind).get("Flags");
+            assertThat(flags.actions())
+                    .containsExactly("appconfig:GetLatestConfiguration", "appconfig:StartConfigurationSession");
+            assertThat(flags.resources()).containsExactly("arn-of-the-flags");
+            assertThat(rights(shop().build(), kind)).doesNotContainKey("Flags");
+        }
+        for (FunctionKind kind : List.of(FunctionKind.AUTHORIZER, FunctionKind.RELAY, FunctionKind.ROTATION)) {
+            assertThat(rights(service, kind)).doesNotContainKey("Flags");
+        }
     }
 
     @Test

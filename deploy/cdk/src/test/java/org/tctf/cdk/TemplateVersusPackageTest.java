@@ -347,6 +347,91 @@ class TemplateVersusPackageTest {
         assertThat(rule.has("EventBusName")).as("on the account's own bus").isFalse();
     }
 
+    @ParameterizedTest
+    @MethodSource("services")
+    void theFlagsAreThoseOfTheDefinitionAndTheStackNamesThemButTurnsNone(ServiceDefinition service) {
+        Template stack = PROD.of(service);
+        assertThat(stack.has("AWS::AppConfig::Deployment"))
+                .as("would turn back what operators have turned")
+                .isFalse();
+        if (service.flags().isEmpty()) {
+            assertThat(stack.json().toString()).doesNotContain("AWS::AppConfig::", "appconfig:");
+            return;
+        }
+        Map<String, Boolean> defined = new TreeMap<>();
+        service.flags().forEach(flag -> defined.put(flag.name(), flag.isOnByDefault()));
+        JsonNode version = stack.only("AWS::AppConfig::HostedConfigurationVersion");
+        JsonNode document = Json.tree(version.path("Content").asText());
+        Map<String, Boolean> written = new TreeMap<>();
+        document.path("values")
+                .properties()
+                .forEach(flag -> written.put(
+                        flag.getKey(), flag.getValue().path("enabled").booleanValue()));
+        List<String> known = new ArrayList<>();
+        document.path("flags").fieldNames().forEachRemaining(known::add);
+
+        assertThat(written).isEqualTo(defined);
+        assertThat(known).containsExactlyInAnyOrderElementsOf(defined.keySet());
+        assertThat(document.path("version").asText()).isEqualTo("1");
+        assertThat(version.path("ContentType").asText()).isEqualTo("application/json");
+        assertThat(stack.only("AWS::AppConfig::ConfigurationProfile")
+                        .path("Type")
+                        .asText())
+                .isEqualTo("AWS.AppConfig.FeatureFlags");
+        assertThat(stack.text(version.path("ApplicationId"))).isEqualTo(STAGE.flags(service));
+        assertThat(stack.text(version.path("ConfigurationProfileId"))).isEqualTo("flags");
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void aFunctionAsksAppConfigForTheFlagsOfItsServiceAndMayAskForNoOthers(ServiceDefinition service) {
+        Template stack = PROD.of(service);
+        if (service.flags().isEmpty()) {
+            return;
+        }
+        String ids = "%s/%s/flags".formatted(STAGE.flags(service), STAGE.name());
+
+        stack.all("AWS::Lambda::Function")
+                .values()
+                .forEach(function -> assertThat(
+                                stack.text(function.at("/Environment/Variables/" + Variable.TCTF_APPCONFIG)))
+                        .isEqualTo(ids));
+        List<String> readable = new ArrayList<>();
+        stack.all("AWS::IAM::Role")
+                .values()
+                .forEach(role -> role.path("Policies")
+                        .path(0)
+                        .at("/PolicyDocument/Statement")
+                        .forEach(statement -> {
+                            if (statement.path("Sid").asText().equals("Flags")) {
+                                readable.addAll(stack.texts(statement.path("Resource")));
+                            }
+                        }));
+        assertThat(readable)
+                .isNotEmpty()
+                .allSatisfy(arn -> assertThat(arn)
+                        .endsWith(":application/%s/environment/%s/configuration/flags"
+                                .formatted(STAGE.flags(service), STAGE.name())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void anUnhealthyServiceTakesAChangeOfItsFlagsBack(ServiceDefinition service) {
+        Template stack = PROD.of(service);
+        if (service.flags().isEmpty()) {
+            return;
+        }
+        JsonNode environment = stack.only("AWS::AppConfig::Environment");
+
+        assertThat(environment.path("Monitors")).hasSize(1);
+        assertThat(stack.text(environment.at("/Monitors/0/AlarmArn")))
+                .endsWith(":alarm:"
+                        + stack.only("AWS::CloudWatch::CompositeAlarm")
+                                .path("AlarmName")
+                                .asText());
+        assertThat(stack.text(environment.at("/Monitors/0/AlarmRoleArn"))).startsWith("arn of ");
+    }
+
     private static String alarmEvent(String alarm, String before, String now) {
         return """
                 {"source": "aws.cloudwatch", "detail-type": "CloudWatch Alarm State Change", "detail": {"alarmName": "%s",

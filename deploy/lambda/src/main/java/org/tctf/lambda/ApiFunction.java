@@ -89,6 +89,7 @@ public final class ApiFunction extends ServiceFunction {
     void prime() {
         Priming.read(beans().getBean(ServiceTables.class).of(service()));
         beans().getBeansOfType(Object.class, Qualifiers.byStereotype(Controller.class));
+        Priming.flags(beans(), service());
         ObjectNode request = Json.MAPPER.createObjectNode();
         request.put("httpMethod", "GET").put("path", "/v1/priming").put("resource", "/");
         for (int round = 0; round < PRIMING_ROUNDS; round++) {

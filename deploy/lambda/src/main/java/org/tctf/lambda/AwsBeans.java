@@ -9,6 +9,8 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import org.tctf.appconfig.AppConfigFlags;
+import org.tctf.appconfig.FlagProfile;
 import org.tctf.blueprint.Provider;
 import org.tctf.blueprint.Stage;
 import org.tctf.blueprint.Variable;
@@ -26,6 +28,7 @@ import org.tctf.eventbridge.QueueWorker;
 import org.tctf.eventbridge.Relay;
 import org.tctf.eventbridge.StageQueues;
 import org.tctf.eventbridge.WorkerOptions;
+import org.tctf.flags.PolledFlags;
 import org.tctf.identity.TokenVerifier;
 import org.tctf.json.JacksonCodec;
 import org.tctf.json.JsonEventSchemas;
@@ -44,6 +47,7 @@ import org.tctf.kms.KmsEncryption;
 import org.tctf.kms.ManagedSecrets;
 import org.tctf.kms.SecretRotation;
 import org.tctf.ses.SesTransport;
+import software.amazon.awssdk.services.appconfigdata.AppConfigDataClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -161,6 +165,24 @@ final class AwsBeans {
             secrets.refresh();
             encryption.refresh();
         };
+    }
+
+    /** Begins to ask as soon as something needs flags, so that the first use waits less. */
+    @Singleton
+    @Secondary
+    PolledFlags flags(
+            AppConfigDataClient client, Surroundings surroundings, ServiceDefinition service, InstantSource clock) {
+        PolledFlags flags = AppConfigFlags.flags(
+                client, FlagProfile.of(surroundings.value(Variable.TCTF_APPCONFIG)), service, clock);
+        flags.renew();
+        return flags;
+    }
+
+    /** Only where something has needed them: the other functions have no right to ask. */
+    @Singleton
+    Restorable flagsOfTheSnapshot(BeanContext beans) {
+        return () -> beans.getActiveBeanRegistrations(PolledFlags.class)
+                .forEach(flags -> flags.getBean().renew());
     }
 
     @Singleton

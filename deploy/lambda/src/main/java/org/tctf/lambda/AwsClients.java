@@ -15,6 +15,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.appconfigdata.AppConfigDataClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -102,6 +103,13 @@ final class AwsClients {
     @Singleton
     CognitoIdentityProviderClient cognito(SdkHttpClient http, AwsCredentialsProvider credentials) {
         return on(CognitoIdentityProviderClient.builder(), http, credentials, org.tctf.cognito.ClientLimits.standard())
+                .build();
+    }
+
+    @Singleton
+    @Secondary
+    AppConfigDataClient appConfig(SdkHttpClient http, AwsCredentialsProvider credentials) {
+        return on(AppConfigDataClient.builder(), http, credentials, org.tctf.appconfig.ClientLimits.standard())
                 .build();
     }
 

@@ -70,6 +70,7 @@ public final class QueuesFunction extends ServiceFunction {
     @Override
     void prime() {
         service().subscriptions().forEach(subscription -> beans().getBean(subscription.consumer()));
+        Priming.flags(beans(), service());
         Priming.read(beans().getBean(ServiceTables.class).of(service()));
     }
 

@@ -30,6 +30,7 @@ public final class SchedulesFunction extends ServiceFunction {
     @Override
     void prime() {
         service().schedules().forEach(schedule -> beans().getBean(schedule.job()));
+        Priming.flags(beans(), service());
     }
 
     private Schedule schedule(String name) {

@@ -1,13 +1,17 @@
 package org.tctf.lambda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tctf.blueprint.Stage;
+import org.tctf.flags.FlagFile;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
 import org.tctf.identity.TokenVerifier;
@@ -32,7 +36,9 @@ final class Lambda implements AutoCloseable {
         container = Container.start(
                 new Surroundings(Map.of("TCTF_STAGE", stage.name(), "TCTF_PUBLIC_URL", "https://tctf.example")),
                 LocalDynamo.shared().client(),
-                tokens);
+                tokens,
+                FlagFile.flags(
+                        Path.of("target", "no-flags"), List.of(NotesService.DEFINITION), InstantSource.system()));
     }
 
     Container container() {

@@ -105,12 +105,17 @@ public final class Alarms {
      */
     public CompositeAlarm together(Construct scope, AlarmKind kind) {
         return CompositeAlarm.Builder.create(scope, kind.slug())
-                .compositeAlarmName(prefix + "-" + kind.slug())
+                .compositeAlarmName(name(kind))
                 .alarmDescription(description(kind))
                 .alarmRule(AlarmRule.anyOf(urgent.stream()
                         .map(alarm -> AlarmRule.fromAlarm(alarm, AlarmState.ALARM))
                         .toArray(software.amazon.awscdk.services.cloudwatch.IAlarmRule[]::new)))
                 .build();
+    }
+
+    /** What the alarm {@link #together} is called. */
+    public String name(AlarmKind kind) {
+        return prefix + "-" + kind.slug();
     }
 
     /** What an alarm of this stack is called. */

@@ -58,6 +58,13 @@ public record Arns(String partition, String region, String account) {
         return of("cloudwatch", "alarm:" + name);
     }
 
+    /** What a function reads of AppConfig. */
+    public String flags(String application, String environment, String profile) {
+        return of(
+                "appconfig",
+                "application/%s/environment/%s/configuration/%s".formatted(application, environment, profile));
+    }
+
     public String logGroup(String name) {
         return of("logs", "log-group:" + name);
     }

@@ -8,10 +8,13 @@ import org.tctf.kernel.table.AccessPattern;
 public final class NotesService implements Service {
     static final AccessPattern NOTE = AccessPattern.main("a note", "NOTE#{id}", "NOTE");
 
+    public static final String NOTES_OPEN = "notes-open";
+
     public static final ServiceDefinition DEFINITION = ServiceDefinition.named("notes")
             .summary("Keeps notes.")
             .owner("platform")
             .table(NOTE)
+            .flag(NOTES_OPEN, true, "Whether notes are written")
             .build();
 
     @Override
