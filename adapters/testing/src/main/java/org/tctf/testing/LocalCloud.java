@@ -26,6 +26,7 @@ import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventBus;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.localaws.FakeAppConfig;
 import org.tctf.localaws.FakeAws;
 import org.tctf.localaws.FakeCognito;
 import org.tctf.localaws.FakeKms;
@@ -55,6 +56,9 @@ public final class LocalCloud {
     private static final String RANDOM_TEXT = "0123456789abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqr";
 
     private static final String SENDER_DOMAIN = "tctf.example";
+    /** Ids as AppConfig makes them. */
+    private static final String FLAGS = "a1b2c3d/e4f5a6b/c7d8e9f";
+
     private static final Region REGION = Region.US_EAST_1;
 
     private static @Nullable LocalCloud shared;
@@ -67,6 +71,7 @@ public final class LocalCloud {
     private final FakeAws aws = FakeAws.start();
     private final FakeSqs queues;
     private final LocalBus local;
+    private final FakeAppConfig appConfig;
     private final Package unpacked = Package.unpacked(jarOf(FileClock.class));
     private final Map<Boolean, Functions> functions = new HashMap<>();
     private final JacksonCodec codec = new JacksonCodec();
@@ -89,6 +94,7 @@ public final class LocalCloud {
         ses.verify(SENDER_DOMAIN);
         mails = new SentMails(ses);
         FakeCognito.on(aws, clock);
+        appConfig = FakeAppConfig.on(aws, clock);
         FakeKms.on(aws).createKey(stage.sealingKey());
         FakeSecrets secrets = FakeSecrets.on(aws, clock);
         service.secrets().forEach(name -> secrets.create(stage.secret(service, name), RANDOM_TEXT + name));
@@ -150,7 +156,13 @@ public final class LocalCloud {
         }
         queues.clear();
         mails.forget();
+        appConfig.clear();
         forgottenFacts = archive().size();
+    }
+
+    /** Deploys this flag, and no other, to the service. */
+    void turn(String flag, boolean isOn) {
+        appConfig.deploy(FLAGS, "{\"%s\":{\"enabled\":%s}}".formatted(flag, isOn));
     }
 
     /** Everything that has been published since {@link #empty()}, in order. */
@@ -195,6 +207,7 @@ public final class LocalCloud {
         environment.put(Variable.TCTF_MAIL_FROM.name(), "TCTF <no-reply@%s>".formatted(SENDER_DOMAIN));
         environment.put(Variable.TCTF_USER_POOL_ID.name(), FakeCognito.POOL);
         environment.put(Variable.TCTF_USER_POOL_CLIENT_ID.name(), FakeCognito.CLIENT);
+        environment.put(Variable.TCTF_APPCONFIG.name(), FLAGS);
         environment.put(FileClock.VARIABLE, clockFile.toString());
         environment.put("TCTF_TEST_RATE_LIMITS", isRateLimited ? "on" : "off");
         return environment;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tctf.appconfig.AppConfigFlags;
 import org.tctf.blueprint.FunctionKind;
 import org.tctf.blueprint.ScheduledRun;
 import org.tctf.identity.IdentityProvider;
@@ -27,6 +28,7 @@ import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.Outgoing;
 import org.tctf.kernel.service.Schedule;
+import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.localaws.FakeGateway;
 import org.tctf.mail.ReceivedMail;
 
@@ -157,6 +159,12 @@ final class PackagedPlatform implements Platform {
     @Override
     public URI reach(URI address) {
         return address;
+    }
+
+    @Override
+    public void turn(ServiceDefinition service, String flag, boolean isOn) {
+        cloud.turn(flag, isOn);
+        advance(AppConfigFlags.KNOWN_FOR);
     }
 
     @Override

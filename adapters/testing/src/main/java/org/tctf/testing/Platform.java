@@ -15,6 +15,7 @@ import org.tctf.kernel.Codec;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.objects.UploadAddress;
+import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.mail.ReceivedMail;
 
 /**
@@ -113,6 +114,9 @@ public interface Platform extends AutoCloseable {
 
     /** Where a test reaches the address of an object: past whatever would stand in front elsewhere. */
     URI reach(URI address);
+
+    /** Turns a flag of a service, as an operator does, and lets the time pass until it is seen. */
+    void turn(ServiceDefinition service, String flag, boolean isOn);
 
     Codec codec();
 

@@ -27,6 +27,7 @@ import org.tctf.embedded.MailSettings;
 import org.tctf.embedded.Mode;
 import org.tctf.embedded.RunningPlatform;
 import org.tctf.embedded.Settings;
+import org.tctf.flags.FlagFile;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
@@ -37,6 +38,7 @@ import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.Outgoing;
 import org.tctf.kernel.event.RetryPolicy;
+import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.mail.Mailbox;
 import org.tctf.mail.ReceivedMail;
 
@@ -177,6 +179,17 @@ public final class TestPlatform implements Platform {
     @Override
     public URI reach(URI address) {
         return platform.address().resolve(address.getRawPath() + "?" + address.getRawQuery());
+    }
+
+    @Override
+    public void turn(ServiceDefinition service, String flag, boolean isOn) {
+        String line = "%s.%s=%s\n".formatted(service.name(), flag, isOn ? "on" : "off");
+        try {
+            Files.writeString(platform.bean(Settings.class).flags(), line);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        advance(FlagFile.KNOWN_FOR);
     }
 
     @Override

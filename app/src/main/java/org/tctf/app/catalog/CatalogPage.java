@@ -41,29 +41,34 @@ public record CatalogPage(List<ServiceDefinition> services) {
                 %s Owner: %s. %s.
 
                 Publishes %s. Consumes %s.
-                %s%s
+                %s%s%s
                 | access pattern | index | PK | SK |
                 |---|---|---|---|
                 %s""".formatted(
-                        service.name(),
-                        service.summary(),
-                        service.owner(),
-                        service.criticality(),
-                        listed(service.publications().stream().map(CatalogPage::name)),
-                        listed(service.subscriptions().stream()
-                                .filter(subscription -> !subscription.isCommand())
-                                .flatMap(subscription -> subscription.types().stream())
-                                .map(type -> "`" + type + "`")),
-                        paragraph(
-                                "Runs by the clock",
-                                service.schedules().stream()
-                                        .map(schedule -> "%s every %s".formatted(schedule.name(), schedule.every()))),
-                        paragraph(
-                                "Limits",
-                                new TreeMap<>(service.limits())
-                                        .entrySet().stream()
-                                                .map(limit -> "%s: %d".formatted(limit.getKey(), limit.getValue()))),
-                        lines(service.accessPatterns().stream().map(CatalogPage::pattern)));
+                service.name(),
+                service.summary(),
+                service.owner(),
+                service.criticality(),
+                listed(service.publications().stream().map(CatalogPage::name)),
+                listed(service.subscriptions().stream()
+                        .filter(subscription -> !subscription.isCommand())
+                        .flatMap(subscription -> subscription.types().stream())
+                        .map(type -> "`" + type + "`")),
+                paragraph(
+                        "Runs by the clock",
+                        service.schedules().stream()
+                                .map(schedule -> "%s every %s".formatted(schedule.name(), schedule.every()))),
+                paragraph(
+                        "Limits",
+                        new TreeMap<>(service.limits())
+                                .entrySet().stream()
+                                        .map(limit -> "%s: %d".formatted(limit.getKey(), limit.getValue()))),
+                paragraph(
+                        "Flags",
+                        service.flags().stream()
+                                .map(flag -> "`%s` (%s unless turned): %s"
+                                        .formatted(flag.name(), flag.isOnByDefault() ? "on" : "off", flag.question()))),
+                lines(service.accessPatterns().stream().map(CatalogPage::pattern)));
     }
 
     private Stream<String> facts() {

@@ -8,12 +8,17 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tctf.app.console.loyalty.GivePresent;
+import org.tctf.authcore.AuthCoreService;
+import org.tctf.embedded.Settings;
 import org.tctf.testing.Answer;
 import org.tctf.testing.TestPlatform;
 
@@ -59,6 +64,37 @@ class ConsoleApiTest {
         assertThat(get("logs?correlationId=" + flow).json())
                 .extracting(line -> line.get("message").asText())
                 .anyMatch(message -> message.startsWith("a present for"));
+    }
+
+    @Test
+    void aFlagShowsHowItStandsWhoSaysSoAndWhatIsWrong() throws IOException {
+        Path file = platform.bean(Settings.class).flags();
+        JsonNode asDefined = find(get("flags").json().get("items"), "name", "sign-up-open");
+        assertThat(asDefined.get("isOn").asBoolean()).isTrue();
+        assertThat(asDefined.get("from").asText()).isEqualTo("its definition");
+
+        platform.turn(AuthCoreService.DEFINITION, AuthCoreService.SIGN_UP_OPEN, false);
+        JsonNode turned = find(get("flags").json().get("items"), "name", "sign-up-open");
+        assertThat(turned.get("isOn").asBoolean()).isFalse();
+        assertThat(turned.get("from").asText()).isEqualTo(file.toString());
+
+        Files.writeString(file, "auth-core.sign-up-open=closed\n");
+        platform.advance(Duration.ofSeconds(2));
+        JsonNode muddled = get("flags").json();
+        assertThat(find(muddled.get("items"), "name", "sign-up-open")
+                        .get("isOn")
+                        .asBoolean())
+                .isFalse();
+        assertThat(muddled.get("complaints"))
+                .singleElement()
+                .extracting(JsonNode::asText)
+                .asString()
+                .startsWith("auth-core.sign-up-open is 'closed' in")
+                .endsWith("make it on or off. It stays off.");
+
+        Files.delete(file);
+        platform.advance(Duration.ofSeconds(2));
+        assertThat(get("flags").json().get("complaints")).isEmpty();
     }
 
     @Test

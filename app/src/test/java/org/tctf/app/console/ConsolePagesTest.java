@@ -70,6 +70,7 @@ class ConsolePagesTest {
                 "flow /console/flows/{flow}",
                 "dead-letters /console/dead-letters",
                 "queues /console/queues",
+                "flags /console/flags",
                 "mailbox /console/mailbox",
                 "mail /console/mailbox/{mail}",
                 "tables /console/tables?service=auth-core&pattern=the newest sign-up of an address&go=1&email=ada@example.org",

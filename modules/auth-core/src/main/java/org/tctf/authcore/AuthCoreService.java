@@ -40,6 +40,9 @@ public final class AuthCoreService implements Service {
     /** The purpose for which codes on their way to a mail are encrypted. */
     public static final String VERIFICATION_CODE = "verification-code";
 
+    /** The flag that closes sign-up. */
+    public static final String SIGN_UP_OPEN = "sign-up-open";
+
     public static final ServiceDefinition DEFINITION = ServiceDefinition.named("auth-core")
             .summary("Signs people up, in and out, and never tells whether an address has an account.")
             .owner("identity")
@@ -69,6 +72,7 @@ public final class AuthCoreService implements Service {
             .limit("wrong codes of a mail", Challenge.MAX_ATTEMPTS)
             .limit("mails of a sign-up", Challenge.MAX_NUMBER)
             .limit("sessions of a member", Sessions.MAX)
+            .flag(SIGN_UP_OPEN, true, "Whether new people may sign up")
             .build();
 
     @Override

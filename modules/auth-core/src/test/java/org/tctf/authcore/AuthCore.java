@@ -67,6 +67,9 @@ interface AuthCore extends AutoCloseable {
     /** What an encrypted secret of a fact says. */
     String open(String sealed);
 
+    /** Operators open or close sign-up, and everybody has heard of it. */
+    void openSignUp(boolean isOpen);
+
     void advance(Duration by);
 
     @Override

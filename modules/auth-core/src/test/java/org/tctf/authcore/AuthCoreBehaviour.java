@@ -133,6 +133,27 @@ abstract class AuthCoreBehaviour {
     }
 
     @Test
+    void whileSignUpIsClosedNobodyNewBeginsAndWhoHasBegunIsLetIn() {
+        signUpAndConfirm();
+        String begun = service.signUp(form("begun." + ada, "Begun_" + id));
+        try {
+            service.openSignUp(false);
+            assertRefused("SIGN_UP_CLOSED", () -> service.signUp(form("new." + ada, "New_" + id)));
+            assertRefused("SIGN_UP_CLOSED", () -> service.signUp(form(ada, "Other_" + id)));
+            assertRefused("SIGN_UP_CLOSED", () -> service.signUp(form("new." + ada, name)));
+            service.advance(Duration.ofMinutes(1));
+            service.resend(begun);
+            service.confirm(begun, mailed("code", "begun." + ada));
+            service.signIn("begun." + ada, PASSWORD);
+            service.signIn(ada, PASSWORD);
+        } finally {
+            service.openSignUp(true);
+        }
+        service.signUp(form("new." + ada, "New_" + id));
+        assertThat(ofAda("SIGN_UP_REPEATED")).isEmpty();
+    }
+
+    @Test
     void whoSignsUpWithAnothersAddressDoesNotChangeItsPassword() {
         signUpAndConfirm();
         service.signUp(with(form(ada, "Other_" + id), "password", WRONG));

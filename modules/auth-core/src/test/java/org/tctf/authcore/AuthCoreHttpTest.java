@@ -62,6 +62,28 @@ class AuthCoreHttpTest {
     }
 
     @Test
+    void aClosedSignUpIsAnsweredAlikeForKnownAndUnknownAddresses() {
+        service.confirm(service.signUp(form(ada, name)), mailedCode());
+        try {
+            service.openSignUp(false);
+            Answer known = platform.anonymous()
+                    .post("/v1/account/signup", form(ada, "Eve_" + id))
+                    .expect(403);
+            Answer unknown = platform.anonymous()
+                    .post("/v1/account/signup", form("new." + ada, "New_" + id))
+                    .expect(403);
+            assertThat(known.at("/code")).isEqualTo("SIGN_UP_CLOSED");
+            assertThat(known.at("/detail")).startsWith("Nobody new can sign up at the moment");
+            assertThat(unknown.at("/detail")).isEqualTo(known.at("/detail"));
+            assertThat(unknown.body().length()).isEqualTo(known.body().length());
+            assertThat(unknown.response().headers().map().keySet())
+                    .isEqualTo(known.response().headers().map().keySet());
+        } finally {
+            service.openSignUp(true);
+        }
+    }
+
+    @Test
     void aSignUpWithAFieldThatWeDontKnowOrWithoutOneThatWeNeedIsRefused() {
         platform.anonymous()
                 .post("/v1/account/signup", with(form(ada, name), "role", "ADMIN"))

@@ -112,6 +112,11 @@ record HttpAuthCore(Platform platform) implements AuthCore {
     }
 
     @Override
+    public void openSignUp(boolean isOpen) {
+        platform.turn(AuthCoreService.DEFINITION, AuthCoreService.SIGN_UP_OPEN, isOpen);
+    }
+
+    @Override
     public void advance(Duration by) {
         platform.advance(by);
     }

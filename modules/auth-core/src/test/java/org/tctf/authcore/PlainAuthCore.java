@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authcore.adapter.crypto.HmacVerificationCodes;
@@ -52,6 +54,7 @@ import org.tctf.kernel.Problem;
 import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
+import org.tctf.kernel.flag.FeatureFlags;
 import org.tctf.testing.Workbench;
 
 /** The use cases as plain calls. */
@@ -70,6 +73,9 @@ final class PlainAuthCore implements AuthCore {
     private final TableSecurityFacts facts = new TableSecurityFacts(bench.tables(), bench.clock());
     private final IdentityProvider identity;
     private final SignUps signUps;
+    private final Set<String> turnedOff = new HashSet<>();
+    private final FeatureFlags flags =
+            (service, flag) -> service.flag(flag).isOnByDefault() && !turnedOff.contains(flag);
 
     PlainAuthCore() {
         identity = builtin;
@@ -85,7 +91,13 @@ final class PlainAuthCore implements AuthCore {
     @Override
     public String signUp(Map<String, ?> form) {
         StartSignUp startSignUp = new StartSignUp(
-                identity, new PasswordPolicy(BreachedHashes.bundled()), signUps, codes, bench.ids(), bench.clock());
+                flags,
+                identity,
+                new PasswordPolicy(BreachedHashes.bundled()),
+                signUps,
+                codes,
+                bench.ids(),
+                bench.clock());
         return asked(() -> startSignUp.start(applicant(form), new Password(text(form, "password"))));
     }
 
@@ -188,6 +200,15 @@ final class PlainAuthCore implements AuthCore {
     @Override
     public String open(String sealed) {
         return bench.encryption().decrypt("verification-code", new Encrypted(sealed));
+    }
+
+    @Override
+    public void openSignUp(boolean isOpen) {
+        if (isOpen) {
+            turnedOff.remove(AuthCoreService.SIGN_UP_OPEN);
+        } else {
+            turnedOff.add(AuthCoreService.SIGN_UP_OPEN);
+        }
     }
 
     @Override

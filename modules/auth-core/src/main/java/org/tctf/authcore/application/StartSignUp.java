@@ -3,6 +3,7 @@ package org.tctf.authcore.application;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import org.tctf.authcore.AuthCoreService;
 import org.tctf.authcore.domain.Applicant;
 import org.tctf.authcore.domain.MailedProof;
 import org.tctf.authcore.domain.PendingSignUp;
@@ -13,6 +14,7 @@ import org.tctf.identity.PasswordPolicy;
 import org.tctf.kernel.Decision;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.flag.FeatureFlags;
 
 /**
  * Starts a sign-up: an unconfirmed account, a reserved membership name, and a mail.
@@ -27,6 +29,7 @@ import org.tctf.kernel.Problem;
  */
 @Singleton
 public class StartSignUp {
+    private final FeatureFlags flags;
     private final IdentityProvider identity;
     private final PasswordPolicy policy;
     private final SignUps signUps;
@@ -35,12 +38,14 @@ public class StartSignUp {
     private final InstantSource clock;
 
     public StartSignUp(
+            FeatureFlags flags,
             IdentityProvider identity,
             PasswordPolicy policy,
             SignUps signUps,
             VerificationCodes codes,
             Ids ids,
             InstantSource clock) {
+        this.flags = flags;
         this.identity = identity;
         this.policy = policy;
         this.signUps = signUps;
@@ -51,9 +56,16 @@ public class StartSignUp {
 
     /**
      * @return the sign-up's id
-     * @throws Problem {@code SIGNUP_MEMBER_EXISTS} when the membership name is somebody else's; the password policy's
+     * @throws Problem {@code SIGN_UP_CLOSED} while operators have closed it, whosever the address;
+     *     {@code SIGNUP_MEMBER_EXISTS} when the membership name is somebody else's; the password policy's
      */
     public String start(Applicant applicant, Password password) {
+        if (!flags.isOn(AuthCoreService.DEFINITION, AuthCoreService.SIGN_UP_OPEN)) {
+            throw Problem.forbidden(
+                    "SIGN_UP_CLOSED",
+                    "Nobody new can sign up at the moment; come back later. Members sign in as always, and a sign-up that"
+                            + " has begun can be confirmed.");
+        }
         policy.check(password, applicant.email(), known(applicant), "/password");
         if (signUps.isNameTaken(applicant)) {
             throw nameTaken(applicant);
