@@ -61,6 +61,12 @@ record AccountRow(
                 id, email, null, List.of(), null, true, true, true, false, Set.of(Role.MEMBER), List.of(link), 1);
     }
 
+    /** @param kept what stands for its hash from elsewhere */
+    static AccountRow adopted(String id, EmailAddress email, String kept, Instant now) {
+        return new AccountRow(
+                id, email, kept, List.of(), now, true, true, true, false, Set.of(Role.MEMBER), List.of(), 1);
+    }
+
     AccountRow asConfirmed() {
         return with(
                 email, passwordHash, pastHashes, passwordSetAt, true, enabled, active, needsSecondFactor, roles, links);

@@ -86,7 +86,8 @@ public final class BuiltinIdentity implements IdentityProvider {
             HashingCost cost,
             int comparedAtOnce) {
         Argon2id hashing = new Argon2id(cost, random);
-        PasswordKeeper keeper = keepers.apply(hashing);
+        PasswordKeeper today = keepers.apply(hashing);
+        PasswordKeeper keeper = new MigratingKeeper(today);
         ServiceTable table = tables.of(ProviderTable.DEFINITION);
         Turnstile turnstile = new Turnstile(comparedAtOnce);
         EndedSessions ended = new EndedSessions(table, clock);
@@ -97,7 +98,7 @@ public final class BuiltinIdentity implements IdentityProvider {
         Secrets secrets = new Secrets(random);
         sessions = new StoredSessions(table, accessTokens, ended, clock, ids, secrets);
         identities = new StoredIdentities(table, secrets, clock);
-        PasswordHistory history = new PasswordHistory(keeper, hashing);
+        PasswordHistory history = new PasswordHistory(today, hashing);
         accounts = new StoredAccounts(table, keeper, history, turnstile, sessions, identities, ended, clock, ids);
         passwords = new StoredPasswords(table, accounts, keeper, history, turnstile, clock);
         secondFactors = new StoredSecondFactors(table, accounts, secrets, clock, ids);

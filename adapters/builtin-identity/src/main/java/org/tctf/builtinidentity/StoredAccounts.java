@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.tctf.identity.Accounts;
 import org.tctf.identity.ExternalIdentities.Link;
+import org.tctf.identity.ForeignHash;
 import org.tctf.identity.Password;
 import org.tctf.identity.Passwords.Replacement;
 import org.tctf.identity.ProvedIdentity;
@@ -99,21 +101,33 @@ final class StoredAccounts implements Accounts {
     }
 
     @Override
-    public Registration admit(EmailAddress email, ProvedIdentity proved) {
-        String id = ids.next().toString();
+    public Registration admit(String accountId, EmailAddress email, ProvedIdentity proved) {
+        Link link = new Link(proved.identity(), proved.email(), clock.instant());
+        return addConfirmed(
+                AccountRow.admitted(accountId, email, link),
+                StoredIdentities.claim(proved.identity(), accountId),
+                () -> identities.accountOf(proved.identity()));
+    }
+
+    @Override
+    public Registration adopt(String accountId, EmailAddress email, ForeignHash hash) {
+        return addConfirmed(
+                AccountRow.adopted(accountId, email, MigratingKeeper.foreign(hash), clock.instant()),
+                Change.none(),
+                Optional::empty);
+    }
+
+    /** @param otherwise whose it is although the address is free */
+    private Registration addConfirmed(AccountRow account, Change with, Supplier<Optional<String>> otherwise) {
         return table.retrying(() -> {
-            Optional<AddressRow> address = table.get(ProviderTable.ADDRESS.key(email), AddressRow.class);
+            Optional<AddressRow> address = table.get(ProviderTable.ADDRESS.key(account.email()), AddressRow.class);
             Optional<String> taken = address.filter(AddressRow::confirmed)
                     .map(AddressRow::accountId)
-                    .or(() -> identities.accountOf(proved.identity()));
-            if (taken.isPresent()) {
-                return new Registration.AddressTaken(taken.get());
-            }
-            Link link = new Link(proved.identity(), proved.email(), clock.instant());
-            return add(
-                    AccountRow.admitted(id, email, link),
-                    address.map(AddressRow::accountId),
-                    StoredIdentities.claim(proved.identity(), id));
+                    .or(otherwise);
+            return taken.<Registration>map(id -> id.equals(account.id())
+                            ? new Registration.Registered(id)
+                            : new Registration.AddressTaken(id))
+                    .orElseGet(() -> add(account, address.map(AddressRow::accountId), with));
         });
     }
 

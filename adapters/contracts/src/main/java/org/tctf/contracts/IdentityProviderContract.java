@@ -30,6 +30,7 @@ import org.tctf.identity.ExternalIdentities;
 import org.tctf.identity.ExternalIdentities.Linking;
 import org.tctf.identity.ExternalIdentities.Unlinking;
 import org.tctf.identity.ExternalIdentity;
+import org.tctf.identity.ForeignHash;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Password;
 import org.tctf.identity.Passwords;
@@ -639,18 +640,36 @@ public abstract class IdentityProviderContract {
         ProvedIdentity identity = identity(ada);
         String ticket = provider().externalIdentities().remember(identity);
         assertThat(provider().externalIdentities().proved(ticket)).contains(identity);
-        String id = provider().accounts().admit(ada, identity) instanceof Registration.Registered(var accountId)
-                ? accountId
-                : fail("not admitted");
+        String id =
+                provider().accounts().admit(newId(), ada, identity) instanceof Registration.Registered(var accountId)
+                        ? accountId
+                        : fail("not admitted");
         assertThat(provider().externalIdentities().accountOf(identity.identity()))
                 .contains(id);
         assertThat(provider().externalIdentities().proved(ticket)).isEmpty();
+        assertThat(provider().accounts().admit(id, ada, identity)).isEqualTo(new Registration.Registered(id));
         Standing standing = provider().accounts().find(ada).orElseThrow();
         assertThat(standing.maySignIn()).isTrue();
         assertThat(standing.hasPassword()).isFalse();
         assertThat(check(ada, RIGHT)).isEqualTo(new Check.Wrong(id, 4, null));
-        assertThat(provider().accounts().admit(newAddress(), identity)).isEqualTo(new Registration.AddressTaken(id));
-        assertThat(provider().accounts().admit(ada, identity(ada))).isEqualTo(new Registration.AddressTaken(id));
+        assertThat(provider().accounts().admit(newId(), newAddress(), identity))
+                .isEqualTo(new Registration.AddressTaken(id));
+        assertThat(provider().accounts().admit(newId(), ada, identity(ada)))
+                .isEqualTo(new Registration.AddressTaken(id));
+    }
+
+    @Test
+    void whoComesFromElsewhereSignsInWithTheOldPassword() {
+        EmailAddress ada = newAddress();
+        String id = newId();
+        ForeignHash bcrypt = new ForeignHash("$2b$04$EGdrhbKUv8Oc9vGiXX0HQOxSg445d458Muh7DAHskb6QbtCvdxcie");
+        assertThat(provider().accounts().adopt(id, ada, bcrypt)).isEqualTo(new Registration.Registered(id));
+        assertThat(provider().accounts().adopt(id, ada, bcrypt)).isEqualTo(new Registration.Registered(id));
+        assertThat(provider().accounts().adopt(newId(), ada, bcrypt)).isEqualTo(new Registration.AddressTaken(id));
+        assertThat(check(ada, WRONG)).isInstanceOf(Check.Wrong.class);
+        Password old = new Password("correctbatteryhorsestapler");
+        assertThat(check(ada, old)).isInstanceOf(Check.Right.class);
+        assertThat(check(ada, old)).isInstanceOf(Check.Right.class);
     }
 
     @Test
@@ -665,7 +684,7 @@ public abstract class IdentityProviderContract {
     void theLastWayIntoAnAccountIsNotUnlinked() {
         EmailAddress address = newAddress();
         ProvedIdentity first = identity(address);
-        provider().accounts().admit(address, first);
+        provider().accounts().admit(newId(), address, first);
         String id = provider().externalIdentities().accountOf(first.identity()).orElseThrow();
         ProvedIdentity second = identity(address);
         assertThat(provider().externalIdentities().link(id, second)).isEqualTo(Linking.LINKED);
@@ -740,6 +759,10 @@ public abstract class IdentityProviderContract {
 
     private Replacement replaced(Account account, Password password) {
         return provider().passwords().replace(account.id(), password, null);
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
     }
 
     private static ProvedIdentity identity(EmailAddress email) {

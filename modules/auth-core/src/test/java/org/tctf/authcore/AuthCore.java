@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tctf.identity.IdentityProvider;
 
 /** What the sentences say to the service, whatever runs it. */
 interface AuthCore extends AutoCloseable {
@@ -37,6 +38,22 @@ interface AuthCore extends AutoCloseable {
      * @return the sign-up's id
      */
     String signUp(Map<String, ?> form);
+
+    /** Signs up who has proved an identity elsewhere. */
+    Client signUpWithTicket(String ticket, Map<String, ?> applicant);
+
+    /**
+     * An admin takes over a member of another system.
+     *
+     * @return the new member's id
+     */
+    String takeOver(String email, String passwordHash, Map<String, ?> applicant);
+
+    /** Proves the client's password again. */
+    void stepUp(Client client, String password);
+
+    /** The provider that the service uses. */
+    IdentityProvider identity();
 
     /** @return the new member's id */
     String confirm(String signUpId, String code);

@@ -3,6 +3,7 @@ package org.tctf.authcore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tctf.authcore.Forms.PASSWORD;
+import static org.tctf.authcore.Forms.applicant;
 import static org.tctf.authcore.Forms.form;
 import static org.tctf.authcore.Forms.with;
 
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.tctf.authcore.AuthCore.Client;
 import org.tctf.authcore.AuthCore.Refused;
 import org.tctf.authcore.AuthCore.Seen;
+import org.tctf.identity.ExternalIdentity;
+import org.tctf.identity.ProvedIdentity;
+import org.tctf.kernel.EmailAddress;
 
 abstract class AuthCoreBehaviour {
     private static final String WRONG = "incorrect horse battery staple";
@@ -466,6 +470,75 @@ abstract class AuthCoreBehaviour {
         assertThat(of("SIGNED_OUT", before.userId())).hasSize(1);
         assertRefused("INVALID_REFRESH_TOKEN", () -> service.refresh(before));
         service.refresh(since);
+    }
+
+    @Test
+    void whoComesFromAProviderThatVerifiedTheAddressIsAMemberAtOnce() {
+        String ticket = ticket(ada);
+        Client client = service.signUpWithTicket(ticket, applicant(name));
+        assertThat(ofAda("SIGN_UP_CONFIRMED")).singleElement().satisfies(fact -> {
+            assertThat(fact.at("/userId").asText()).isEqualTo(client.userId());
+            assertThat(fact.at("/membershipName").asText()).isEqualTo(name);
+        });
+        assertThat(of("SIGNED_IN", client.userId()))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.at("/method").asText()).isEqualTo("EXTERNAL_IDENTITY"));
+        assertRefused("TICKET_EXPIRED", () -> service.signUpWithTicket(ticket, applicant("Other_" + id)));
+        assertRefused("WRONG_CREDENTIALS", () -> service.signIn(ada, PASSWORD));
+    }
+
+    @Test
+    void whoComesFromAProviderDoesNotTakeOverTheAccountOfTheAddress() {
+        signUpAndConfirm();
+        assertRefused("ACCOUNT_EXISTS", () -> service.signUpWithTicket(ticket(ada), applicant("Other_" + id)));
+        service.signIn(ada, PASSWORD);
+        service.signUpWithTicket(ticket("new." + ada), applicant("Other_" + id));
+        assertRefused("SIGNUP_MEMBER_EXISTS", () -> service.signUpWithTicket(ticket("newer." + ada), applicant(name)));
+    }
+
+    @Test
+    void aMemberOfAnotherSystemSignsInWithThePasswordFromThere() {
+        String bcrypt = "$2b$04$EGdrhbKUv8Oc9vGiXX0HQOxSg445d458Muh7DAHskb6QbtCvdxcie";
+        String userId = service.takeOver(ada, bcrypt, applicant(name));
+        assertThat(ofAda("SIGN_UP_CONFIRMED")).hasSize(1);
+        assertRefused("WRONG_CREDENTIALS", () -> service.signIn(ada, PASSWORD));
+        assertThat(service.signIn(ada, "correctbatteryhorsestapler").userId()).isEqualTo(userId);
+        assertRefused("ACCOUNT_EXISTS", () -> service.takeOver(ada, bcrypt, applicant("Other_" + id)));
+        assertRefused(
+                "UNSUPPORTED_PASSWORD_HASH",
+                () -> service.takeOver("new." + ada, "5f4dcc3b5aa765d61d8327deb882cf99", applicant("New_" + id)));
+    }
+
+    @Test
+    void whoIsSignedInProvesTheirPasswordAgain() {
+        signUpAndConfirm();
+        Client client = service.signIn(ada, PASSWORD);
+        service.stepUp(client, PASSWORD);
+        assertThatThrownBy(() -> service.stepUp(client, WRONG)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused).hasMessage("WRONG_PASSWORD");
+            assertThat(refused.remainingAttempts()).isEqualTo(4);
+        });
+        for (int i = 0; i < 4; i++) {
+            assertRefused("WRONG_PASSWORD", () -> service.stepUp(client, WRONG));
+        }
+        assertRefused("ACCOUNT_LOCKED", () -> service.stepUp(client, PASSWORD));
+        assertThat(of("ACCOUNT_LOCKED", client.userId())).hasSize(1);
+    }
+
+    @Test
+    void aPasswordAloneIsNoStepUpForWhoHasASecondFactor() {
+        signUpAndConfirm();
+        Client client = service.signIn(ada, PASSWORD);
+        service.identity().secondFactors().require(client.userId());
+        assertRefused("SECOND_FACTOR_REQUIRED", () -> service.stepUp(client, PASSWORD));
+    }
+
+    private String ticket(String email) {
+        ExternalIdentity identity = new ExternalIdentity(
+                "https://accounts.example.com", UUID.randomUUID().toString());
+        return service.identity()
+                .externalIdentities()
+                .remember(new ProvedIdentity(identity, new EmailAddress(email), null, null));
     }
 
     private String signUpAndConfirm() {

@@ -22,6 +22,14 @@ final class Forms {
         return form;
     }
 
+    /** What somebody says of themselves whose address is known otherwise. */
+    static Map<String, Object> applicant(String membershipName) {
+        Map<String, Object> form = form("", membershipName);
+        form.remove("email");
+        form.remove("password");
+        return form;
+    }
+
     static Map<String, Object> with(Map<String, Object> form, String field, Object value) {
         Map<String, Object> other = new LinkedHashMap<>(form);
         other.put(field, value);

@@ -11,6 +11,7 @@ import org.tctf.authcore.application.SignUps;
 import org.tctf.authcore.domain.Applicant;
 import org.tctf.authcore.domain.PendingSignUp;
 import org.tctf.authcore.domain.SignUp;
+import org.tctf.authcore.domain.VouchedSignUp;
 import org.tctf.identity.Accounts;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.kernel.Decision;
@@ -42,7 +43,7 @@ final class Fuse {
     /** What registers, admits and confirms accounts are the writes of a sign-up. */
     IdentityProvider around(IdentityProvider provider) {
         Accounts accounts = with(Accounts.class, provider.accounts(), (method, call) -> switch (method) {
-            case "register", "admit", "confirm" -> write(call);
+            case "register", "admit", "adopt", "confirm" -> write(call);
             default -> call.get();
         });
         return with(
@@ -79,6 +80,11 @@ final class Fuse {
             @Override
             public boolean add(Decision<PendingSignUp> started) {
                 return write(() -> signUps.add(started));
+            }
+
+            @Override
+            public boolean add(VouchedSignUp vouched) {
+                return write(() -> signUps.add(vouched));
             }
 
             @Override

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.tctf.identity.IdentityProvider;
+import org.tctf.identity.Role;
 import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.testing.Answer;
@@ -21,6 +23,30 @@ record HttpAuthCore(Platform platform) implements AuthCore {
     @Override
     public String signUp(Map<String, ?> form) {
         return accepted(platform.anonymous().post("/v1/account/signup", form)).at("/sessionId");
+    }
+
+    @Override
+    public Client signUpWithTicket(String ticket, Map<String, ?> applicant) {
+        Answer answer = accepted(platform.anonymous()
+                .post("/v1/account/signup/external", Map.of("ticket", ticket, "applicant", applicant)));
+        return client(answer.at("/userId"), answer);
+    }
+
+    @Override
+    public String takeOver(String email, String passwordHash, Map<String, ?> applicant) {
+        Map<String, ?> form = Map.of("email", email, "passwordHash", passwordHash, "applicant", applicant);
+        return accepted(platform.as("an admin", Role.ADMIN).post("/v1/account/signup/import", form))
+                .at("/userId");
+    }
+
+    @Override
+    public void stepUp(Client client, String password) {
+        accepted(caller(client).post("/v1/auth/step-up", Map.of("password", password)));
+    }
+
+    @Override
+    public IdentityProvider identity() {
+        return platform.identity();
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,10 @@ import org.tctf.authcore.application.ResendVerification.Target;
 import org.tctf.authcore.application.SignIn;
 import org.tctf.authcore.application.SignOut;
 import org.tctf.authcore.application.SignOut.Scope;
+import org.tctf.authcore.application.SignUpVouchedFor;
 import org.tctf.authcore.application.SignUps;
 import org.tctf.authcore.application.StartSignUp;
+import org.tctf.authcore.application.StepUp;
 import org.tctf.authcore.domain.Applicant;
 import org.tctf.authcore.domain.CountryCode;
 import org.tctf.authcore.domain.Line;
@@ -43,10 +46,12 @@ import org.tctf.builtinidentity.BuiltinIdentity;
 import org.tctf.builtinidentity.HashingCost;
 import org.tctf.builtinidentity.ProviderSettings;
 import org.tctf.builtinidentity.TokenTerms;
+import org.tctf.identity.ForeignHash;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Password;
 import org.tctf.identity.PasswordPolicy;
 import org.tctf.identity.Principal;
+import org.tctf.identity.Role;
 import org.tctf.identity.SignIns;
 import org.tctf.identity.Tokens;
 import org.tctf.kernel.EmailAddress;
@@ -99,6 +104,49 @@ final class PlainAuthCore implements AuthCore {
                 bench.ids(),
                 bench.clock());
         return asked(() -> startSignUp.start(applicant(form), new Password(text(form, "password"))));
+    }
+
+    @Override
+    public Client signUpWithTicket(String ticket, Map<String, ?> applicant) {
+        SignIns.Step step = asked(() ->
+                vouchedFor().withTicket(ticket, email -> applicant(with(applicant, email.value())), "a test"));
+        SignIns.Opened opened = (SignIns.Opened) step;
+        return client(opened.account().id(), opened.tokens());
+    }
+
+    @Override
+    public String takeOver(String email, String passwordHash, Map<String, ?> applicant) {
+        Principal admin = new Principal(
+                "an admin", Set.of(Role.ADMIN), "a session", bench.clock().instant());
+        return asked(() ->
+                vouchedFor().fromElsewhere(admin, applicant(with(applicant, email)), new ForeignHash(passwordHash)));
+    }
+
+    @Override
+    public void stepUp(Client client, String password) {
+        done(() -> new StepUp(identity, facts, bench.clock()).prove(caller(client), new Password(password)));
+    }
+
+    @Override
+    public IdentityProvider identity() {
+        return identity;
+    }
+
+    private SignUpVouchedFor vouchedFor() {
+        return new SignUpVouchedFor(
+                identity,
+                signUps,
+                new CompleteSignUp(identity, signUps),
+                new ReportSignIn(facts),
+                (service, flag) -> true,
+                bench.ids(),
+                bench.clock());
+    }
+
+    private static Map<String, ?> with(Map<String, ?> applicant, String email) {
+        Map<String, Object> form = new HashMap<>(applicant);
+        form.put("email", email);
+        return form;
     }
 
     @Override

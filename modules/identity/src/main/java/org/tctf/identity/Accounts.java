@@ -53,11 +53,20 @@ public interface Accounts {
 
     /**
      * Makes an account of an address that an identity elsewhere has proved: confirmed at once, without a password, with
-     * that identity as its way in, all in one transaction.
+     * that identity as its way in, all in one transaction. Doing it again is harmless.
      *
+     * @param accountId the new account's id, chosen by the caller
      * @return {@code AddressTaken} also when the identity is somebody's way in already
      */
-    Registration admit(EmailAddress email, ProvedIdentity identity);
+    Registration admit(String accountId, EmailAddress email, ProvedIdentity identity);
+
+    /**
+     * Makes an account of somebody who had one elsewhere: confirmed at once, with the password whose hash was kept there.
+     * At the first sign-in it is hashed as all others are. Doing it again is harmless.
+     *
+     * @param accountId the new account's id, chosen by the caller
+     */
+    Registration adopt(String accountId, EmailAddress email, ForeignHash hash);
 
     /** The address is its owner's. */
     Confirmation confirm(String accountId);

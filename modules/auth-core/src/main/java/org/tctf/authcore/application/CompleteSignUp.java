@@ -3,9 +3,12 @@ package org.tctf.authcore.application;
 import jakarta.inject.Singleton;
 import org.tctf.authcore.domain.AcceptedSignUp;
 import org.tctf.authcore.domain.SignUp;
+import org.tctf.authcore.domain.VouchedSignUp;
 import org.tctf.identity.Accounts.Confirmation;
+import org.tctf.identity.Accounts.Registration;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.kernel.Decision;
+import org.tctf.kernel.EmailAddress;
 
 /**
  * Brings an accepted sign-up to its end: confirms the account, then announces the member.
@@ -14,7 +17,8 @@ import org.tctf.kernel.Decision;
  *
  * <ol>
  *   <li>The sign-up is accepted, and a command to complete it lies in our own queue: one commit ({@link SignUps#decide}).
- *   <li>The provider confirms the account. Doing it again changes nothing.
+ *   <li>The provider confirms the account. Doing it again changes nothing. For a sign-up
+ *       that somebody vouched for, it makes the account, by an id that was chosen in step 1.
  *   <li>The sign-up is confirmed and SIGN_UP_CONFIRMED published: one commit, on the state of step 1 only.
  * </ol>
  *
@@ -34,10 +38,11 @@ public class CompleteSignUp {
         this.signUps = signUps;
     }
 
-    /** @return how it ended; a sign-up that is not accepted stays as it is */
+    /** @return how it ended; a sign-up that is neither accepted nor vouched for stays as it is */
     public SignUp complete(String signUpId) {
         return signUps.decide(signUpId, signUp -> switch (signUp) {
             case AcceptedSignUp accepted -> conclude(accepted);
+            case VouchedSignUp vouched -> conclude(vouched);
             default -> Decision.of(signUp);
         });
     }
@@ -47,6 +52,18 @@ public class CompleteSignUp {
         return switch (confirmation) {
             case CONFIRMED -> accepted.confirmed();
             case VOID -> accepted.superseded();
+        };
+    }
+
+    private Decision<SignUp> conclude(VouchedSignUp vouched) {
+        EmailAddress email = vouched.applicant().email();
+        Registration registration = switch (vouched.voucher()) {
+            case VouchedSignUp.Provider(var proved) -> identity.accounts().admit(vouched.accountId(), email, proved);
+            case VouchedSignUp.Import(var hash) -> identity.accounts().adopt(vouched.accountId(), email, hash);
+        };
+        return switch (registration) {
+            case Registration.Registered _ -> vouched.confirmed();
+            case Registration.AddressTaken _ -> vouched.superseded();
         };
     }
 }

@@ -8,6 +8,7 @@ import org.tctf.authcore.domain.ConfirmedSignUp;
 import org.tctf.authcore.domain.PendingSignUp;
 import org.tctf.authcore.domain.SignUp;
 import org.tctf.authcore.domain.SupersededSignUp;
+import org.tctf.authcore.domain.VouchedSignUp;
 import org.tctf.kernel.Decision;
 import org.tctf.kernel.Problem;
 
@@ -56,6 +57,8 @@ public class ConfirmSignUp {
         return switch (ended) {
             case ConfirmedSignUp confirmed -> confirmed.accountId();
             case AcceptedSignUp accepted -> accepted.accountId();
+            // A client that knows its id has nothing to confirm.
+            case VouchedSignUp vouched -> vouched.accountId();
             case SupersededSignUp _ -> throw SupersededSignUp.problem();
             case PendingSignUp pending -> throw wrongCode(pending.challenge().remainingAttempts());
         };

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.tctf.authcore.domain.Applicant;
 import org.tctf.authcore.domain.PendingSignUp;
 import org.tctf.authcore.domain.SignUp;
+import org.tctf.authcore.domain.VouchedSignUp;
 import org.tctf.kernel.Decision;
 import org.tctf.kernel.EmailAddress;
 
@@ -23,6 +24,14 @@ public interface SignUps {
      * @return false when somebody else was given the name meanwhile; then nothing is kept
      */
     boolean add(Decision<PendingSignUp> started);
+
+    /**
+     * Keeps a sign-up that somebody vouched for, with its name for good; it is brought to its end even if this process
+     * dies now.
+     *
+     * @return false when somebody else holds the name; then nothing is kept
+     */
+    boolean add(VouchedSignUp vouched);
 
     /** The newest sign-up of an address, if it is still kept. */
     Optional<String> newestOf(EmailAddress email);

@@ -60,12 +60,7 @@ public class StartSignUp {
      *     {@code SIGNUP_MEMBER_EXISTS} when the membership name is somebody else's; the password policy's
      */
     public String start(Applicant applicant, Password password) {
-        if (!flags.isOn(AuthCoreService.DEFINITION, AuthCoreService.SIGN_UP_OPEN)) {
-            throw Problem.forbidden(
-                    "SIGN_UP_CLOSED",
-                    "Nobody new can sign up at the moment; come back later. Members sign in as always, and a sign-up that"
-                            + " has begun can be confirmed.");
-        }
+        requireOpen(flags);
         policy.check(password, applicant.email(), known(applicant), "/password");
         if (signUps.isNameTaken(applicant)) {
             throw nameTaken(applicant);
@@ -85,6 +80,15 @@ public class StartSignUp {
         return id;
     }
 
+    static void requireOpen(FeatureFlags flags) {
+        if (!flags.isOn(AuthCoreService.DEFINITION, AuthCoreService.SIGN_UP_OPEN)) {
+            throw Problem.forbidden(
+                    "SIGN_UP_CLOSED",
+                    "Nobody new can sign up at the moment; come back later. Members sign in as always, and a sign-up that"
+                            + " has begun can be confirmed.");
+        }
+    }
+
     private static List<String> known(Applicant applicant) {
         return List.of(
                 applicant.firstName().value(),
@@ -92,7 +96,7 @@ public class StartSignUp {
                 applicant.membershipName().value());
     }
 
-    private static Problem nameTaken(Applicant applicant) {
+    static Problem nameTaken(Applicant applicant) {
         return Problem.conflict(
                         "SIGNUP_MEMBER_EXISTS",
                         "The membership name %s is taken; choose another.".formatted(applicant.membershipName()))

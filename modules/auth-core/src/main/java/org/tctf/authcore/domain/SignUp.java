@@ -8,12 +8,14 @@ import org.tctf.kernel.Problem;
  * <pre>
  *   Pending ──right code or link──▶ Accepted ──account confirmed──▶ Confirmed
  *                                      └──────account void────────▶ Superseded
+ *   Vouched ───────────────────────account made───────────────────▶ Confirmed
+ *      └───────────────────────────address taken──────────────────▶ Superseded
  * </pre>
  *
- * <p>Accepted is there for a crash: the account is confirmed in another store than this one, so what was decided is
+ * <p>Accepted and Vouched are there for a crash: the account is confirmed, or made, in another store than this one, so what was decided is
  * written first, done second, and announced third.
  */
-public sealed interface SignUp permits PendingSignUp, AcceptedSignUp, ConfirmedSignUp, SupersededSignUp {
+public sealed interface SignUp permits PendingSignUp, AcceptedSignUp, VouchedSignUp, ConfirmedSignUp, SupersededSignUp {
 
     /** The client's handle, {@code sessionId} in the API; it proves nothing. */
     String id();

@@ -17,4 +17,22 @@ public record SignUpConfirmed(
         @Nullable Line companyName,
         @Nullable Line city,
         @Nullable Line state,
-        @Nullable String language) {}
+        @Nullable String language) {
+
+    static SignUpConfirmed of(String userId, Applicant applicant) {
+        return new SignUpConfirmed(
+                userId,
+                applicant.email(),
+                applicant.firstName(),
+                applicant.lastName(),
+                applicant.membershipName(),
+                applicant.membershipPlan(),
+                applicant.membershipTier(),
+                applicant.country(),
+                applicant.jobTitle(),
+                applicant.companyName(),
+                applicant.city(),
+                applicant.state(),
+                applicant.language());
+    }
+}

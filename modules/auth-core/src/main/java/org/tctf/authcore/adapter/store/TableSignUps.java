@@ -20,6 +20,7 @@ import org.tctf.authcore.domain.MembershipName;
 import org.tctf.authcore.domain.PendingSignUp;
 import org.tctf.authcore.domain.SignUp;
 import org.tctf.authcore.domain.SupersededSignUp;
+import org.tctf.authcore.domain.VouchedSignUp;
 import org.tctf.kernel.Decision;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.table.Change;
@@ -77,6 +78,25 @@ public class TableSignUps implements SignUps {
     }
 
     @Override
+    public boolean add(VouchedSignUp vouched) {
+        Key name = key(vouched.applicant().membershipName());
+        try {
+            table.commit(Change.none()
+                    .create(Row.of(SIGN_UP.key(vouched.id()), vouched))
+                    .put(
+                            Row.of(name, NameClaim.forGood(vouched.id())),
+                            NameClaim.freeFor(vouched.applicant().email(), clock.instant()))
+                    .enqueue(new CompleteAcceptedSignUp(vouched.id()), REQUEST_IS_OVER));
+            return true;
+        } catch (ConditionFailed lost) {
+            if (lost.key().equals(name)) {
+                return false;
+            }
+            throw lost;
+        }
+    }
+
+    @Override
     public Optional<String> newestOf(EmailAddress email) {
         return table.get(NEWEST.key(email), Newest.class).map(Newest::signUpId);
     }
@@ -109,6 +129,9 @@ public class TableSignUps implements SignUps {
                                 Row.of(key(accepted.applicant().membershipName()), NameClaim.forGood(accepted.id())),
                                 NameClaim.heldBy(accepted.id()))
                         .enqueue(new CompleteAcceptedSignUp(accepted.id()), REQUEST_IS_OVER);
+            case VouchedSignUp vouched ->
+                throw new IllegalStateException(
+                        "sign-up %s is vouched for from its beginning; no state leads there".formatted(vouched.id()));
             case ConfirmedSignUp confirmed ->
                 raising(
                         Change.none().replace(row.expires(end(confirmed.startedAt())), before.version()),

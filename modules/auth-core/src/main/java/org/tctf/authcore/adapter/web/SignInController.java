@@ -87,7 +87,7 @@ class SignInController {
         signOut.signOut(caller, global ? Scope.ALL_SESSIONS : Scope.THIS_SESSION);
     }
 
-    private static @Nullable String device(@Nullable String userAgent) {
+    static @Nullable String device(@Nullable String userAgent) {
         return userAgent == null || userAgent.length() <= Limits.DEVICE
                 ? userAgent
                 : userAgent.substring(0, Limits.DEVICE);
