@@ -69,8 +69,8 @@ class ApiDocumentsLintTest {
             if (!answers || !operation.path("responses").has("default")) {
                 faults.add(name + " doesn't say what it answers");
             }
-            if (!name.matches("\\w+ /(v1|\\.well-known)/.*")) {
-                faults.add(name + " does not begin with /v1");
+            if (!name.matches("\\w+ /(v1|oauth|\\.well-known)/.*")) {
+                faults.add(name + " does not begin with /v1, /oauth or /.well-known");
             }
         });
 

@@ -23,9 +23,13 @@ final class Authentication {
         this.tokens = tokens;
     }
 
-    /** The request's token as it was sent, unproven. */
+    /** The request's token as it was sent, unproven; none where the header is the protocol's, and not ours. */
     @Nullable
     String token(Exchange exchange) {
+        RoutePolicy route = exchange.route();
+        if (route != null && route.isProtocol()) {
+            return null;
+        }
         String header = exchange.request().getHeaders().get(HttpHeaders.AUTHORIZATION);
         if (header == null) {
             return null;

@@ -20,6 +20,8 @@ import org.tctf.kernel.Problem;
  * ours, or if its origin is on the installation's list. Credentials travel in the {@code Authorization} header, never in
  * cookies, so {@code Access-Control-Allow-Credentials} is never sent.
  *
+ * <p>Routes of a public protocol are for every page ({@link org.tctf.kernel.web.ProtocolRoute}).
+ *
  * <p>A write from any other page is refused outright: without a body it needs no preflight, and what listens on a
  * developer's own machine would obey any page that the developer has open.
  */
@@ -31,13 +33,16 @@ final class Origins {
     private static final String EXPOSED_HEADERS =
             "ETag, Location, Retry-After, RateLimit, RateLimit-Policy, Idempotency-Replayed, X-Correlation-ID";
     private static final String ONE_HOUR = "3600";
+    private static final String ANY = "*";
     private static final Set<HttpMethod> HARMLESS = EnumSet.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Router router;
+    private final RoutePolicies policies;
     private final HttpSettings settings;
 
-    Origins(Router router, HttpSettings settings) {
+    Origins(Router router, RoutePolicies policies, HttpSettings settings) {
         this.router = router;
+        this.policies = policies;
         this.settings = settings;
     }
 
@@ -45,6 +50,9 @@ final class Origins {
     void check(Exchange exchange) {
         HttpRequest<?> request = exchange.request();
         String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+        if (isProtocol(exchange)) {
+            return;
+        }
         if (origin == null || HARMLESS.contains(request.getMethod()) || isListed(request)) {
             return;
         }
@@ -63,14 +71,20 @@ final class Origins {
             return null;
         }
         Set<String> methods = new TreeSet<>();
-        router.findAny(request)
-                .forEach(route -> methods.add(route.getRouteInfo().getHttpMethodName()));
+        boolean[] isProtocol = {false};
+        router.findAny(request).forEach(route -> {
+            methods.add(route.getRouteInfo().getHttpMethodName());
+            isProtocol[0] |= policies.read(route.getRouteInfo()).isProtocol();
+        });
         if (methods.isEmpty()) {
             return null;
         }
         methods.add(HttpMethod.OPTIONS.name());
         MutableHttpResponse<?> answer = HttpResponse.noContent().header(HttpHeaders.ALLOW, String.join(", ", methods));
-        if (isListed(request)) {
+        if (isProtocol[0]) {
+            answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY);
+        }
+        if (isProtocol[0] || isListed(request)) {
             answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, String.join(", ", methods))
                     .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, ALLOWED_HEADERS)
                     .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, ONE_HOUR);
@@ -80,6 +94,11 @@ final class Origins {
 
     /** Lets the calling page read the answer, if its origin is on the list. */
     void admit(Exchange exchange, MutableHttpResponse<?> response) {
+        if (isProtocol(exchange)) {
+            response.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY)
+                    .header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED_HEADERS + ", WWW-Authenticate");
+            return;
+        }
         if (settings.corsOrigins().isEmpty()) {
             return;
         }
@@ -90,6 +109,11 @@ final class Origins {
                             exchange.request().getHeaders().get(HttpHeaders.ORIGIN))
                     .header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED_HEADERS);
         }
+    }
+
+    private static boolean isProtocol(Exchange exchange) {
+        RoutePolicy route = exchange.route();
+        return route != null && route.isProtocol();
     }
 
     private boolean isListed(HttpRequest<?> request) {

@@ -23,6 +23,7 @@ import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.web.IdempotencyWindow;
 import org.tctf.kernel.web.MaxBody;
+import org.tctf.kernel.web.ProtocolRoute;
 import org.tctf.kernel.web.Quota;
 import org.tctf.kernel.web.RateLimit;
 
@@ -70,6 +71,7 @@ final class RoutePolicies {
                 quota(all),
                 all.enumValue(RateLimit.class, "by", RateLimit.By.class).orElse(RateLimit.By.CALLER),
                 Duration.parse(all.stringValue(IdempotencyWindow.class).orElse(IdempotencyWindow.DEFAULT)),
+                all.hasAnnotation(ProtocolRoute.class),
                 service(route.getDeclaringType()));
     }
 

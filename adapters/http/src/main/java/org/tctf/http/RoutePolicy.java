@@ -19,6 +19,7 @@ import org.tctf.kernel.web.RateLimit;
  * @param isStreamed whether the route reads its body itself
  * @param quota its own rate limit, if it has one
  * @param idempotencyWindow how long an answer is kept for its key
+ * @param isProtocol whether its requests have the form of a public protocol ({@link org.tctf.kernel.web.ProtocolRoute})
  * @param service the service that it belongs to; none for the program's own routes
  */
 record RoutePolicy(
@@ -31,6 +32,7 @@ record RoutePolicy(
         @Nullable Quota quota,
         RateLimit.By quotaBy,
         Duration idempotencyWindow,
+        boolean isProtocol,
         @Nullable ServiceDefinition service) {
 
     /** {@code POST /v1/account/signup}: how logs, spans, counters and idempotency records name the route. */

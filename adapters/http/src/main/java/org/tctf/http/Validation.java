@@ -51,16 +51,16 @@ final class Validation {
         if (route == null) {
             return;
         }
-        openApi.operation(route).ifPresent(operation -> check(exchange.request(), operation, body));
+        openApi.operation(route).ifPresent(operation -> check(exchange.request(), route, operation, body));
     }
 
-    private static void check(HttpRequest<?> request, Operation operation, RequestBody body) {
+    private static void check(HttpRequest<?> request, RoutePolicy route, Operation operation, RequestBody body) {
         List<FieldError> errors = new ArrayList<>();
         for (Operation.Parameter parameter : operation.parameters()) {
             check(request, parameter, errors);
         }
         for (String name : request.getParameters().names()) {
-            if (!operation.hasQueryParameter(name)) {
+            if (!route.isProtocol() && !operation.hasQueryParameter(name)) {
                 errors.add(new FieldError(
                         "/" + escape(name), "UNKNOWN_FIELD", "There is no such parameter; leave it out."));
             }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tctf.appconfig.AppConfigFlags;
 import org.tctf.blueprint.FunctionKind;
 import org.tctf.blueprint.ScheduledRun;
@@ -39,6 +40,8 @@ import org.tctf.mail.ReceivedMail;
  */
 final class PackagedPlatform implements Platform {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern PROTOCOL =
+            Pattern.compile("/oauth/(authorize|token|userinfo|introspect|revoke|par|logout)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LocalCloud cloud;
@@ -184,10 +187,15 @@ final class PackagedPlatform implements Platform {
         return cloud.facts().stream().filter(fact -> fact.type().equals(type)).toList();
     }
 
-    /** As the gateway does it: who brings a token is let through by the authorizer first. */
+    /**
+     * As the gateway does it: who brings a token is let through by the authorizer first; but not to a protocol's endpoints,
+     * which are for anybody, and whose Authorization header is about something else ({@link
+     * org.tctf.kernel.web.ProtocolRoute}).
+     */
     private JsonNode answer(JsonNode request) {
         String token = request.at("/multiValueHeaders/Authorization/0").asText();
-        if (!token.isEmpty() && !isLetThrough(token)) {
+        boolean isProtocol = PROTOCOL.matcher(request.path("path").asText()).matches();
+        if (!token.isEmpty() && !isProtocol && !isLetThrough(token)) {
             ObjectNode problem = JSON.createObjectNode()
                     .put("code", "INVALID_TOKEN")
                     .put("status", 401)

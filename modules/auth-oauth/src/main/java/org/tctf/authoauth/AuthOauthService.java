@@ -1,0 +1,83 @@
+package org.tctf.authoauth;
+
+import org.tctf.authoauth.adapter.events.EndMoreOfAccess;
+import org.tctf.authoauth.adapter.events.ForgetMoreOfMember;
+import org.tctf.authoauth.adapter.events.OnAccountDeleted;
+import org.tctf.authoauth.adapter.events.OnPasswordChanged;
+import org.tctf.authoauth.adapter.events.OnPreferencesChanged;
+import org.tctf.authoauth.adapter.events.OnProfileUpdated;
+import org.tctf.authoauth.adapter.events.OnUserCreated;
+import org.tctf.authoauth.adapter.events.OnUserDisabled;
+import org.tctf.authoauth.application.provider.EndMoreAccess;
+import org.tctf.authoauth.application.provider.ForgetMore;
+import org.tctf.authoauth.domain.provider.AuthorizationCode;
+import org.tctf.authoauth.domain.provider.Client;
+import org.tctf.authoauth.domain.provider.ClientRegistered;
+import org.tctf.authoauth.domain.provider.ConsentGranted;
+import org.tctf.authoauth.domain.provider.ConsentRevoked;
+import org.tctf.authoauth.domain.provider.Grant;
+import org.tctf.authoauth.domain.provider.StoredRequest;
+import org.tctf.kernel.service.Criticality;
+import org.tctf.kernel.service.Service;
+import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.table.AccessPattern;
+
+/** Sign-in with other people's applications. */
+public final class AuthOauthService implements Service {
+    public static final AccessPattern CLIENT = AccessPattern.main("an application", "CLIENT#{clientId}", "CLIENT");
+    public static final AccessPattern OWN_CLIENTS =
+            AccessPattern.main("applications of an owner, oldest first", "OWNER#{ownerId}", "CLIENT#{clientId}");
+    public static final AccessPattern REQUEST =
+            AccessPattern.main("an application's request that waits", "REQUEST#{handleHash}", "REQUEST");
+    public static final AccessPattern CONSENT =
+            AccessPattern.main("what a member lets applications do", "MEMBER#{userId}", "CONSENT#{clientId}");
+    public static final AccessPattern GRANT = AccessPattern.main(
+            "what came of a member's agreements, by application, oldest first",
+            "MEMBER#{userId}",
+            "GRANT#{clientId}#{grantId}");
+    public static final AccessPattern PROFILE =
+            AccessPattern.main("what is known of a member", "MEMBER#{userId}", "PROFILE");
+    public static final AccessPattern CODE = AccessPattern.main("an authorization code", "CODE#{codeHash}", "CODE");
+    public static final AccessPattern TOKEN =
+            AccessPattern.main("a token of an application", "TOKEN#{tokenHash}", "TOKEN");
+    public static final AccessPattern ASSERTION = AccessPattern.main(
+            "a signed proof that an application has used", "ASSERTION#{clientId}#{assertionId}", "ASSERTION");
+    public static final AccessPattern BROWSER =
+            AccessPattern.main("a browser that is signed in", "BROWSER#{secretHash}", "BROWSER");
+    public static final AccessPattern KEY_RING = AccessPattern.main("the signing keys", "KEYS", "KEYS");
+
+    /** The purpose for which private keys are encrypted. */
+    public static final String SIGNING_KEY = "id-token-key";
+
+    public static final ServiceDefinition DEFINITION = ServiceDefinition.named("auth-oauth")
+            .summary("Lets applications sign members in, and know of them what they agree to, by OpenID Connect.")
+            .owner("identity")
+            .criticality(Criticality.CRITICAL)
+            .table(CLIENT, OWN_CLIENTS, REQUEST, CONSENT, GRANT, PROFILE, CODE, TOKEN, ASSERTION, BROWSER, KEY_RING)
+            .publishes(ClientRegistered.class, ConsentGranted.class, ConsentRevoked.class)
+            .consumes("USER_DISABLED", OnUserDisabled.UserDisabled.class, OnUserDisabled.class)
+            .consumes("PASSWORD_CHANGED", OnPasswordChanged.PasswordChanged.class, OnPasswordChanged.class)
+            .consumes("ACCOUNT_DELETED", OnAccountDeleted.AccountDeleted.class, OnAccountDeleted.class)
+            .consumes("USER_CREATED", OnUserCreated.UserCreated.class, OnUserCreated.class)
+            .consumes("PROFILE_UPDATED", OnProfileUpdated.ProfileUpdated.class, OnProfileUpdated.class)
+            .consumes("PREFERENCES_CHANGED", OnPreferencesChanged.PreferencesChanged.class, OnPreferencesChanged.class)
+            .queue(EndMoreAccess.class, EndMoreOfAccess.class)
+            .queue(ForgetMore.class, ForgetMoreOfMember.class)
+            .encrypts(SIGNING_KEY)
+            .decrypts(SIGNING_KEY)
+            .provider("identity")
+            .metric("applications.registered", ClientRegistered.class)
+            .metric("consents.granted", ConsentGranted.class)
+            .metric("consents.revoked", ConsentRevoked.class)
+            .limit("applications of a member", Client.MAX_OF_OWNER)
+            .limit("grants of a member with an application", Grant.MAX_OF_CLIENT)
+            .limit("seconds that a code is good", AuthorizationCode.LIFE.toSeconds())
+            .limit("seconds that a pushed request waits", StoredRequest.PUSHED.toSeconds())
+            .limit("days that an application goes on alone", Grant.OFFLINE.toDays())
+            .build();
+
+    @Override
+    public ServiceDefinition definition() {
+        return DEFINITION;
+    }
+}

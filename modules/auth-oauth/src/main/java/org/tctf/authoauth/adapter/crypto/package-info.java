@@ -1,0 +1,5 @@
+/** Chance. */
+@NullMarked
+package org.tctf.authoauth.adapter.crypto;
+
+import org.jspecify.annotations.NullMarked;

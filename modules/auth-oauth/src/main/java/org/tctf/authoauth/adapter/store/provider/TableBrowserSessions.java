@@ -1,0 +1,49 @@
+package org.tctf.authoauth.adapter.store.provider;
+
+import static org.tctf.authoauth.AuthOauthService.BROWSER;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import org.tctf.authoauth.AuthOauthService;
+import org.tctf.authoauth.application.provider.BrowserSessions;
+import org.tctf.authoauth.application.provider.FreshSecrets;
+import org.tctf.authoauth.domain.provider.BrowserSession;
+import org.tctf.authoauth.domain.provider.SecretHash;
+import org.tctf.kernel.table.Change;
+import org.tctf.kernel.table.Row;
+import org.tctf.kernel.table.ServiceTable;
+import org.tctf.kernel.table.ServiceTables;
+
+/** Browsers under the hash of what they keep; by the time an item goes, the session that it names is long over. */
+@Singleton
+public class TableBrowserSessions implements BrowserSessions {
+    private static final Duration LONGEST_SESSION = Duration.ofDays(30);
+
+    private final ServiceTable table;
+    private final FreshSecrets secrets;
+
+    public TableBrowserSessions(ServiceTables tables, FreshSecrets secrets) {
+        table = tables.of(AuthOauthService.DEFINITION);
+        this.secrets = secrets;
+    }
+
+    @Override
+    public String open(BrowserSession session) {
+        String secret = secrets.next();
+        table.commit(Change.none()
+                .create(Row.of(BROWSER.key(SecretHash.of(secret)), session)
+                        .expires(session.openedAt().plus(LONGEST_SESSION))));
+        return secret;
+    }
+
+    @Override
+    public Optional<BrowserSession> find(String secret) {
+        return table.get(BROWSER.key(SecretHash.of(secret)), BrowserSession.class);
+    }
+
+    @Override
+    public void forget(String secret) {
+        table.commit(Change.none().delete(BROWSER.key(SecretHash.of(secret))));
+    }
+}

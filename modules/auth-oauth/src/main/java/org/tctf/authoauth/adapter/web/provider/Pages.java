@@ -1,0 +1,132 @@
+package org.tctf.authoauth.adapter.web.provider;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.tctf.authoauth.application.provider.Authorize.ConsentNeeded;
+import org.tctf.authoauth.domain.provider.Client;
+import org.tctf.authoauth.domain.provider.SignInRequest;
+import org.tctf.kernel.Problem;
+
+/** The pages. */
+final class Pages {
+    private Pages() {}
+
+    static MutableHttpResponse<String> signIn(Words words, Client client, SignInRequest request) {
+        String hint = request.loginHint() == null ? "" : Page.escaped(request.loginHint());
+        return new Page(words, words.get("signIn.title"))
+                .text(words.get("signIn.intro").formatted(client.metadata().name()))
+                .html("""
+                        <noscript><p class="alert">%1$s</p></noscript>
+                        <p id="alert" class="alert" role="alert" hidden></p>
+                        <form id="password-form" method="post" action="#">
+                        <label for="email">%2$s</label>
+                        <input id="email" name="email" type="email" autocomplete="username" required maxlength="254" value="%3$s">
+                        <label for="password">%4$s</label>
+                        <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="1024">
+                        <button type="submit">%5$s</button>
+                        </form>
+                        <form id="code-form" method="post" action="#" hidden>
+                        <p>%6$s</p>
+                        <label for="code">%7$s</label>
+                        <input id="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" required maxlength="20" aria-describedby="code-hint">
+                        <p id="code-hint" class="hint">%8$s</p>
+                        <button type="submit">%9$s</button>
+                        </form>
+                        <p id="failed" hidden>%10$s</p>""".formatted(
+                                escaped(words, "signIn.noScript"),
+                                escaped(words, "signIn.email"),
+                                hint,
+                                escaped(words, "signIn.password"),
+                                escaped(words, "signIn.button"),
+                                escaped(words, "code.intro"),
+                                escaped(words, "code.label"),
+                                escaped(words, "code.hint"),
+                                escaped(words, "code.button"),
+                                escaped(words, "signIn.failed")))
+                .script("sign-in.js")
+                .answer(HttpStatus.OK);
+    }
+
+    static MutableHttpResponse<String> consent(Words words, String handle, ConsentNeeded needed) {
+        Client client = needed.client();
+        StringBuilder scopes = new StringBuilder("<ul>");
+        for (String scope : needed.scopes()) {
+            scopes.append("<li>").append(escaped(words, "scope." + scope)).append("</li>");
+        }
+        scopes.append("</ul>");
+        String email = needed.visitor().standing().account().email().value();
+        return new Page(
+                        words,
+                        words.get("consent.title").formatted(client.metadata().name()))
+                .text(words.get("consent.who").formatted(email))
+                .text(words.get("consent.intro").formatted(client.metadata().name()))
+                .html(scopes.toString())
+                .text(words.get("consent.where").formatted(needed.redirectUri().host()))
+                .html("""
+                        <form method="post" action="/oauth/consent">
+                        <input type="hidden" name="request" value="%1$s">
+                        <button type="submit" name="decision" value="allow">%2$s</button>
+                        <button type="submit" name="decision" value="deny" class="second">%3$s</button>
+                        <button type="submit" name="decision" value="switch" class="link">%4$s</button>
+                        </form>""".formatted(
+                                Page.escaped(handle),
+                                escaped(words, "consent.allow"),
+                                escaped(words, "consent.deny"),
+                                escaped(words, "consent.switch")))
+                .formsTo(needed.redirectUri().origin())
+                .answer(HttpStatus.OK);
+    }
+
+    /** OAuth 2.0 Form Post Response Mode §4: the answer goes to the application as a form that submits itself. */
+    static MutableHttpResponse<String> formPost(
+            Words words, String action, String origin, Map<String, List<String>> answer) {
+        StringBuilder form =
+                new StringBuilder("<form id=\"answer\" method=\"post\" action=\"%s\">".formatted(Page.escaped(action)));
+        answer.forEach((name, values) ->
+                values.forEach(value -> form.append("<input type=\"hidden\" name=\"%s\" value=\"%s\">"
+                        .formatted(Page.escaped(name), Page.escaped(value)))));
+        form.append("<button type=\"submit\">")
+                .append(escaped(words, "formPost.button"))
+                .append("</button></form>");
+        return new Page(words, words.get("formPost.title"))
+                .html(form.toString())
+                .formsTo(origin)
+                .script("form-post.js")
+                .answer(HttpStatus.OK);
+    }
+
+    static MutableHttpResponse<String> signOut(Words words, Map<String, String> hidden) {
+        StringBuilder form = new StringBuilder("<form method=\"post\" action=\"/oauth/logout/confirm\">");
+        hidden.forEach((name, value) -> form.append(
+                "<input type=\"hidden\" name=\"%s\" value=\"%s\">".formatted(Page.escaped(name), Page.escaped(value))));
+        form.append("<button type=\"submit\">")
+                .append(escaped(words, "signOut.button"))
+                .append("</button></form>");
+        return new Page(words, words.get("signOut.title"))
+                .text(words.get("signOut.intro"))
+                .html(form.toString())
+                .formsTo("https: http://localhost:* http://127.0.0.1:*")
+                .answer(HttpStatus.OK);
+    }
+
+    static MutableHttpResponse<String> signedOut(Words words) {
+        return new Page(words, words.get("signedOut.title"))
+                .text(words.get("signedOut.intro"))
+                .answer(HttpStatus.OK);
+    }
+
+    /** What a member sees whom an application has sent here with something wrong: nobody can be sent back. */
+    static MutableHttpResponse<String> wrong(Words words, Problem problem) {
+        return new Page(words, words.get("wrong.title"))
+                .text(words.get("wrong.intro"))
+                .html("<p class=\"hint\" lang=\"en\">%s (%s)</p>"
+                        .formatted(Page.escaped(problem.detail()), Page.escaped(problem.code())))
+                .answer(HttpStatus.BAD_REQUEST);
+    }
+
+    private static String escaped(Words words, String key) {
+        return Page.escaped(words.get(key));
+    }
+}
