@@ -20,6 +20,8 @@ public enum Variable {
     TCTF_APPCONFIG,
     /** Web origins whose pages may call the API, with commas between them; set only where there are any. */
     TCTF_CORS_ORIGINS,
+    /** Who becomes ADMIN while there is none; set only where there is such a person. */
+    TCTF_FIRST_ADMIN,
     /** Where a collector beside the function takes spans (OpenTelemetry's own name); set only where there is one. */
     OTEL_EXPORTER_OTLP_ENDPOINT,
     /** The layer's script that starts the runtime on an AOT cache (Lambda's own name); set only where there is one. */

@@ -24,19 +24,32 @@ record Admins(long version, Set<String> ids) {
         if (before.isAbleAdmin() == isAble) {
             return Optional.of(Change.none());
         }
-        Admins now = table.get(ProviderTable.ADMINS.key(), Admins.class).orElse(NONE);
+        Admins now = read(table);
         Set<String> ids = new TreeSet<>(now.ids);
         if (isAble) {
             ids.add(before.id());
         } else {
             ids.remove(before.id());
         }
-        Row row = Row.of(ProviderTable.ADMINS.key(), new Admins(now.version + 1, ids));
-        return ids.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        now.version == 0
-                                ? Change.none().create(row)
-                                : Change.none().replace(row, now.version));
+        return ids.isEmpty() ? Optional.empty() : Optional.of(now.replacedBy(ids));
+    }
+
+    static boolean isThereOne(ServiceTable table) {
+        return !read(table).ids.isEmpty();
+    }
+
+    /** What the first one changes here; empty when there is one. */
+    static Optional<Change> first(ServiceTable table, String accountId) {
+        Admins now = read(table);
+        return now.ids.isEmpty() ? Optional.of(now.replacedBy(Set.of(accountId))) : Optional.empty();
+    }
+
+    private static Admins read(ServiceTable table) {
+        return table.get(ProviderTable.ADMINS.key(), Admins.class).orElse(NONE);
+    }
+
+    private Change replacedBy(Set<String> others) {
+        Row row = Row.of(ProviderTable.ADMINS.key(), new Admins(version + 1, others));
+        return version == 0 ? Change.none().create(row) : Change.none().replace(row, version);
     }
 }

@@ -187,6 +187,26 @@ final class StoredAccounts implements Accounts {
     }
 
     @Override
+    public boolean hasAdmin() {
+        return Admins.isThereOne(table);
+    }
+
+    @Override
+    public boolean appointFirstAdmin(String accountId) {
+        return table.retrying(() -> row(accountId)
+                .filter(account -> account.standing().maySignIn())
+                .map(before -> before.isAbleAdmin()
+                        || Admins.first(table, accountId)
+                                .map(admins -> {
+                                    AccountRow after = before.withRole(Role.ADMIN);
+                                    table.commit(admins.replace(after.row(clock.instant()), before.version()));
+                                    return true;
+                                })
+                                .orElse(false))
+                .orElse(false));
+    }
+
+    @Override
     public Move move(String accountId, EmailAddress to) {
         return table.retrying(() -> {
             Optional<AccountRow> found = row(accountId);

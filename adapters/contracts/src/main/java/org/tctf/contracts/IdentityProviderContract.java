@@ -558,6 +558,26 @@ public abstract class IdentityProviderContract {
     }
 
     @Test
+    void theFirstAdminIsAppointedOnlyWhileThereIsNoneHoweverManyTryAtOnce() {
+        // Others share the provider, and may have left an admin.
+        boolean wasThereOne = provider().accounts().hasAdmin();
+        List<Account> candidates = List.of(member(), member(), member());
+        List<Boolean> appointed = atOnce(candidates.stream()
+                .<Callable<Boolean>>map(one -> () -> provider().accounts().appointFirstAdmin(one.id()))
+                .toList());
+        assertThat(Collections.frequency(appointed, true)).isEqualTo(wasThereOne ? 0 : 1);
+        assertThat(provider().accounts().hasAdmin()).isTrue();
+        for (int i = 0; i < candidates.size(); i++) {
+            Account one = candidates.get(i);
+            assertThat(standing(one).account().roles().contains(Role.ADMIN)).isEqualTo(appointed.get(i));
+            assertThat(provider().accounts().appointFirstAdmin(one.id())).isEqualTo(appointed.get(i));
+        }
+        String unconfirmed = registered(newAddress(), RIGHT);
+        assertThat(provider().accounts().appointFirstAdmin(unconfirmed)).isFalse();
+        assertThat(provider().accounts().appointFirstAdmin("nobody")).isFalse();
+    }
+
+    @Test
     void anAccountMovesToAnAddressThatNobodyHas() {
         Account ada = member();
         EmailAddress to = newAddress();

@@ -129,6 +129,9 @@ public final class RunningPlatform implements AutoCloseable {
         properties.put("tctf.mode", settings.mode().name());
         properties.put("tctf.http.https", settings.publicUrl().getScheme().equals("https"));
         properties.put("tctf.http.trusted-proxies", settings.trustedProxies());
+        if (settings.firstAdmin() != null) {
+            properties.put("tctf.first-admin", settings.firstAdmin().value());
+        }
         if (!settings.isRateLimited()) {
             properties.put("tctf.http.limits.anonymous", UNLIMITED);
             properties.put("tctf.http.limits.member", UNLIMITED);

@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Problem;
 
 /**
  * What can be set from outside, by environment or in the file {@code tctf.properties} of the working folder; the
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
  * @param publicUrl address in links that leave by mail; {@code https} there means that clients reach us by TLS only
  * @param trustedProxies how many reverse proxies of ours stand in front and append to {@code X-Forwarded-For}
  * @param isRateLimited off only for load tests; {@link Mode#PROD} refuses to start without
+ * @param firstAdmin whoever has confirmed this address becomes ADMIN while there is none
  */
 public record Settings(
         int port,
@@ -31,11 +35,12 @@ public record Settings(
         MailSettings mail,
         URI publicUrl,
         int trustedProxies,
-        boolean isRateLimited) {
+        boolean isRateLimited,
+        @Nullable EmailAddress firstAdmin) {
     private static final String FILE = "tctf.properties";
     private static final String FLAGS = "flags.properties";
 
-    /** With the flags' file where it usually is, in the data folder. */
+    /** With the flags' file where it usually is, in the data folder, and without a first admin. */
     public Settings(
             int port,
             Path data,
@@ -44,7 +49,12 @@ public record Settings(
             URI publicUrl,
             int trustedProxies,
             boolean isRateLimited) {
-        this(port, data, data.resolve(FLAGS), mode, mail, publicUrl, trustedProxies, isRateLimited);
+        this(port, data, data.resolve(FLAGS), mode, mail, publicUrl, trustedProxies, isRateLimited, null);
+    }
+
+    /** The same with a first admin. */
+    public Settings withFirstAdmin(EmailAddress address) {
+        return new Settings(port, data, flags, mode, mail, publicUrl, trustedProxies, isRateLimited, address);
     }
 
     /** @throws CannotStart when a setting makes no sense */
@@ -74,7 +84,16 @@ public record Settings(
                         value(environment, file, "TCTF_PUBLIC_URL", "http://127.0.0.1:" + port),
                         "https://tctf.example.org"),
                 number("TCTF_TRUSTED_PROXIES", value(environment, file, "TCTF_TRUSTED_PROXIES", "0"), 10),
-                isRateLimited(mode, value(environment, file, "TCTF_RATE_LIMITS", "on")));
+                isRateLimited(mode, value(environment, file, "TCTF_RATE_LIMITS", "on")),
+                firstAdmin(value(environment, file, "TCTF_FIRST_ADMIN", "")));
+    }
+
+    private static @Nullable EmailAddress firstAdmin(String text) {
+        try {
+            return text.isBlank() ? null : new EmailAddress(text);
+        } catch (Problem notAnAddress) {
+            throw new CannotStart("TCTF_FIRST_ADMIN is '%s'; set it to an e-mail address.".formatted(text), null);
+        }
     }
 
     private static MailSettings mail(String servers, String sender) {

@@ -209,6 +209,7 @@ public final class LocalCloud {
         environment.put(Variable.TCTF_USER_POOL_CLIENT_ID.name(), FakeCognito.CLIENT);
         environment.put(Variable.TCTF_APPCONFIG.name(), FLAGS);
         environment.put(FileClock.VARIABLE, clockFile.toString());
+        environment.put(Variable.TCTF_FIRST_ADMIN.name(), Platform.FIRST_ADMIN.value());
         environment.put("TCTF_TEST_RATE_LIMITS", isRateLimited ? "on" : "off");
         return environment;
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Role;
 import org.tctf.kernel.Codec;
+import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.objects.UploadAddress;
@@ -27,6 +28,9 @@ import org.tctf.mail.ReceivedMail;
 public interface Platform extends AutoCloseable {
     /** {@code in-process} (unless said otherwise) or {@code packaged}. */
     String RUNNER = "tctf.runner";
+
+    /** Whoever has confirmed it becomes ADMIN while there is none. */
+    EmailAddress FIRST_ADMIN = new EmailAddress("first.admin@example.org");
 
     /** Starts the kind that the build asks for, with nothing in it. */
     static Platform start() {

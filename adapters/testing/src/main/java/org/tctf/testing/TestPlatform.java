@@ -66,7 +66,8 @@ public final class TestPlatform implements Platform {
         clock = new MutableClock(now);
         URI publicUrl = URI.create("http://127.0.0.1:8080");
         platform = RunningPlatform.start(
-                new Settings(0, folder, Mode.DEV, MailSettings.MAILBOX, publicUrl, 0, isRateLimited),
+                new Settings(0, folder, Mode.DEV, MailSettings.MAILBOX, publicUrl, 0, isRateLimited)
+                        .withFirstAdmin(FIRST_ADMIN),
                 clock,
                 facts,
                 QUICK,

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.tctf.blueprint.FunctionKind;
 import org.tctf.blueprint.Measure;
 import org.tctf.blueprint.PlatformParameter;
+import org.tctf.blueprint.Provider;
 import org.tctf.blueprint.Redrive;
 import org.tctf.blueprint.Routing;
 import org.tctf.blueprint.ScheduledRun;
@@ -301,12 +302,18 @@ final class ServiceStack extends Stack {
                         case TCTF_USER_POOL_ID -> contract.value(PlatformParameter.USER_POOL_ID);
                         case TCTF_USER_POOL_CLIENT_ID -> contract.value(PlatformParameter.USER_POOL_CLIENT_ID);
                         case TCTF_APPCONFIG -> flags.orElseThrow().ids();
-                        case TCTF_CORS_ORIGINS, OTEL_EXPORTER_OTLP_ENDPOINT, AWS_LAMBDA_EXEC_WRAPPER ->
+                        case TCTF_CORS_ORIGINS,
+                                TCTF_FIRST_ADMIN,
+                                OTEL_EXPORTER_OTLP_ENDPOINT,
+                                AWS_LAMBDA_EXEC_WRAPPER ->
                             throw new IllegalStateException(variable + " is nobody's need");
                     });
         }
         if (!settings.corsOrigins().isEmpty()) {
             environment.put(Variable.TCTF_CORS_ORIGINS.name(), String.join(",", settings.corsOrigins()));
+        }
+        if (service.providers().contains(Provider.IDENTITY)) {
+            settings.firstAdmin().ifPresent(address -> environment.put(Variable.TCTF_FIRST_ADMIN.name(), address));
         }
         settings.collectorLayer()
                 .ifPresent(layer -> environment.put(Variable.OTEL_EXPORTER_OTLP_ENDPOINT.name(), COLLECTOR));

@@ -17,6 +17,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  *
  * @param publicUrl address in links that leave by mail, and the issuer of access tokens
  * @param mailFrom the sender of all mail; its domain is an identity that is verified in SES
+ * @param firstAdmin whoever has confirmed this address becomes ADMIN while there is none
  * @param alarmMail who gets alarms by mail
  * @param corsOrigins web origins whose pages may call the APIs; none = no page of another origin may
  * @param requestsPerSecond that an API takes before it throttles, all callers together
@@ -35,6 +36,7 @@ public record StageSettings(
         Stage stage,
         String publicUrl,
         String mailFrom,
+        Optional<String> firstAdmin,
         Optional<String> alarmMail,
         List<String> corsOrigins,
         int requestsPerSecond,
@@ -69,6 +71,7 @@ public record StageSettings(
                 stage,
                 lines.text("public.url"),
                 lines.text("mail.from"),
+                lines.optional("admin.first"),
                 lines.optional("alarms.mail"),
                 lines.optional("cors.origins").stream()
                         .flatMap(all -> Stream.of(all.split(",")))

@@ -90,6 +90,9 @@ final class Container implements AutoCloseable {
         surroundings
                 .optional(Variable.TCTF_CORS_ORIGINS)
                 .ifPresent(origins -> properties.put("tctf.http.cors-origins", List.of(origins.split(",", -1))));
+        surroundings
+                .optional(Variable.TCTF_FIRST_ADMIN)
+                .ifPresent(address -> properties.put("tctf.first-admin", address));
         return properties;
     }
 }

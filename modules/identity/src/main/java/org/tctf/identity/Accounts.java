@@ -98,6 +98,17 @@ public interface Accounts {
      */
     Outcome revoke(String accountId, Role role);
 
+    /** Whether anybody can administer the platform: has the role, and may sign in. */
+    boolean hasAdmin();
+
+    /**
+     * Makes the first ADMIN: only while nobody can administer the platform, and only of an account that may sign in. Of
+     * two at once, one becomes it.
+     *
+     * @return whether the account can administer now, by this or since before
+     */
+    boolean appointFirstAdmin(String accountId);
+
     /** Gives the account another address, which its owner has proved; failed sign-ins with the old one are forgotten. */
     Move move(String accountId, EmailAddress to);
 

@@ -1,0 +1,306 @@
+package org.tctf.authadmin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tctf.authadmin.AuthAdmin.Found;
+import org.tctf.authadmin.AuthAdmin.Refused;
+import org.tctf.authadmin.AuthAdmin.Somebody;
+import org.tctf.identity.Accounts.Registration;
+import org.tctf.identity.Password;
+import org.tctf.identity.Role;
+import org.tctf.identity.Standing;
+import org.tctf.kernel.EmailAddress;
+import org.tctf.testing.Platform;
+
+abstract class AuthAdminBehaviour {
+    private static final Password PASSWORD = new Password("correct horse battery staple");
+
+    private AuthAdmin service;
+    private String admin;
+
+    abstract AuthAdmin start();
+
+    @BeforeEach
+    void startService() {
+        service = start();
+        admin = member("root");
+        service.identity().accounts().grant(admin, Role.ADMIN);
+    }
+
+    @AfterEach
+    void stopService() {
+        service.close();
+    }
+
+    @Test
+    void whoIsDisabledCannotBeUsedUntilEnabledAgain() {
+        String eve = member("eve");
+        theAdmin().put("status", Map.of("userId", eve, "enabled", false, "reason", "spam"));
+        assertThat(standing(eve).maySignIn()).isFalse();
+        assertThat(found(Map.of("status", "DISABLED"))).containsExactly(eve);
+        theAdmin().put("status", Map.of("userId", eve, "enabled", true, "reason", "a mistake"));
+        assertThat(standing(eve).maySignIn()).isTrue();
+        assertThat(found(Map.of("status", "DISABLED"))).isEmpty();
+        assertThat(members("USER_DISABLED")).containsExactly(eve);
+        assertThat(members("USER_ENABLED")).containsExactly(eve);
+    }
+
+    @Test
+    void aLifeThatEndsForNowBeginsAgain() {
+        String eve = member("eve");
+        theAdmin().put("activation", Map.of("userId", eve, "active", false, "reason", "on leave"));
+        assertThat(standing(eve).active()).isFalse();
+        assertThat(found(Map.of("status", "INACTIVE"))).containsExactly(eve);
+        theAdmin().put("activation", Map.of("userId", eve, "active", true, "reason", "back"));
+        assertThat(standing(eve).maySignIn()).isTrue();
+        assertThat(members("USER_DEACTIVATED")).containsExactly(eve);
+        assertThat(members("USER_ACTIVATED")).containsExactly(eve);
+    }
+
+    @Test
+    void rolesAreGrantedAndTakenAway() {
+        String eve = member("eve");
+        theAdmin().put("roles", role(eve, "MODERATOR", true));
+        theAdmin().put("roles", role(eve, "STAFF", true));
+        assertThat(standing(eve).account().roles()).contains(Role.MODERATOR, Role.STAFF);
+        assertThat(found(Map.of("role", "STAFF"))).containsExactly(eve);
+        theAdmin().put("roles", role(eve, "MODERATOR", false));
+        assertThat(standing(eve).account().roles()).containsExactlyInAnyOrder(Role.MEMBER, Role.STAFF);
+        assertThat(found(Map.of("role", "MODERATOR"))).isEmpty();
+        assertThat(service.facts("ROLE_GRANTED")).hasSize(2);
+        assertThat(service.facts("ROLE_REVOKED")).singleElement().satisfies(fact -> {
+            assertThat(fact.path("userId").asText()).isEqualTo(eve);
+            assertThat(fact.path("role").asText()).isEqualTo("MODERATOR");
+        });
+    }
+
+    @Test
+    void whatIsSoAlreadyIsNoAct() {
+        String eve = member("eve");
+        theAdmin().put("status", Map.of("userId", eve, "enabled", true, "reason", "to be sure"));
+        theAdmin().put("roles", role(eve, "STAFF", false));
+        assertThat(service.facts("USER_ENABLED")).isEmpty();
+        assertThat(service.facts("ROLE_REVOKED")).isEmpty();
+    }
+
+    @Test
+    void nobodyActsOnThemselves() {
+        assertRefused(
+                "CANNOT_ACT_ON_ONESELF",
+                () -> theAdmin().put("status", Map.of("userId", admin, "enabled", false, "reason", "enough")));
+        assertRefused("CANNOT_ACT_ON_ONESELF", () -> theAdmin().put("roles", role(admin, "STAFF", true)));
+        assertThat(standing(admin).account().roles()).doesNotContain(Role.STAFF);
+    }
+
+    @Test
+    void theLastAdministratorStays() {
+        String other = member("other");
+        // A token that still says ADMIN, of somebody who is none any more.
+        Somebody stale = service.as(other, Role.ADMIN);
+        assertRefused(
+                "LAST_ADMIN",
+                () -> stale.put("status", Map.of("userId", admin, "enabled", false, "reason", "revenge")));
+        assertRefused(
+                "LAST_ADMIN",
+                () -> stale.put("activation", Map.of("userId", admin, "active", false, "reason", "revenge")));
+        assertRefused("LAST_ADMIN", () -> stale.put("roles", role(admin, "ADMIN", false)));
+        assertThat(service.facts("USER_DISABLED")).isEmpty();
+        theAdmin().put("roles", role(other, "ADMIN", true));
+        service.as(other, Role.ADMIN).put("roles", role(admin, "ADMIN", false));
+        assertThat(standing(admin).account().roles()).doesNotContain(Role.ADMIN);
+    }
+
+    @Test
+    void anActNeedsARecentProofAndAReason() {
+        String eve = member("eve");
+        Somebody tired = theAdmin();
+        assertThatThrownBy(() -> tired.put("status", Map.of("userId", eve, "enabled", false, "reason", "  ")))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(
+                        () -> tired.put("status", Map.of("userId", eve, "enabled", false, "reason", "x".repeat(501))))
+                .isInstanceOf(Refused.class);
+        tired.put("status", Map.of("userId", eve, "enabled", false, "reason", "x".repeat(500)));
+        service.advance(Duration.ofMinutes(6));
+        assertRefused(
+                "RECENT_AUTHENTICATION_REQUIRED",
+                () -> tired.put("status", Map.of("userId", eve, "enabled", true, "reason", "late")));
+    }
+
+    @Test
+    void whoIsNotThereCannotBeActedOn() {
+        assertRefused(
+                "USER_NOT_FOUND",
+                () -> theAdmin().put("status", Map.of("userId", "nobody", "enabled", false, "reason", "who?")));
+    }
+
+    @Test
+    void whoeverConfirmsTheNamedAddressIsTheFirstAdminWhileThereIsNone() {
+        String ada = account(Platform.FIRST_ADMIN);
+        service.appointFirstAdmin();
+        assertThat(standing(ada).account().roles()).containsExactly(Role.MEMBER);
+        assertThat(service.facts("ROLE_GRANTED")).isEmpty();
+    }
+
+    @Test
+    void accountsAreFoundByWhatIsKnownOfThemNewestFirst() {
+        String ada = member(
+                "ada",
+                new EmailAddress("ada@example.org"),
+                Map.of("country", "GB", "city", "London", "membershipTier", "PRO"));
+        service.advance(Duration.ofSeconds(1));
+        String bob = member(
+                "bob",
+                new EmailAddress("bob@example.org"),
+                Map.of("country", "GB", "city", "Leeds", "membershipPlan", "ORGANIZATION"));
+        service.advance(Duration.ofSeconds(1));
+        String eve = member("Eve_1", new EmailAddress("eve@example.org"), Map.of("country", "FR", "city", "london"));
+        assertThat(found(Map.of())).containsExactly(eve, bob, ada, admin);
+        assertThat(found(Map.of("email", "ADA@example.org"))).containsExactly(ada);
+        assertThat(found(Map.of("membershipName", "eve_1"))).containsExactly(eve);
+        assertThat(found(Map.of("country", "GB"))).containsExactly(bob, ada);
+        assertThat(found(Map.of("city", "London"))).containsExactly(eve, ada);
+        assertThat(found(Map.of("city", "London", "country", "GB"))).containsExactly(ada);
+        assertThat(found(Map.of("plan", "ORGANIZATION"))).containsExactly(bob);
+        assertThat(found(Map.of("tier", "PRO"))).containsExactly(ada);
+        assertThat(found(Map.of("tier", "BASIC"))).containsExactly(eve, bob, admin);
+        assertThat(found(Map.of("role", "MEMBER", "status", "ACTIVE"))).contains(eve, bob, ada);
+        assertThat(found(Map.of("email", "ada@example.org", "country", "FR"))).isEmpty();
+    }
+
+    @Test
+    void aSearchGoesOnWhereThePageEnded() {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            all.addFirst(member("m" + i + "_", newAddress(), Map.of("city", i % 2 == 0 ? "Even" : "Odd")));
+            service.advance(Duration.ofSeconds(1));
+        }
+        List<String> found = new ArrayList<>();
+        Map<String, String> filter = new HashMap<>(Map.of("city", "even", "limit", "2"));
+        do {
+            Found page = theAdmin().search(filter);
+            assertThat(page.userIds()).hasSizeLessThanOrEqualTo(2);
+            found.addAll(page.userIds());
+            if (page.nextCursor() == null) {
+                break;
+            }
+            filter.put("cursor", page.nextCursor());
+        } while (true);
+        assertThat(found).containsExactly(all.get(0), all.get(2), all.get(4), all.get(6));
+        String cursor = theAdmin().search(Map.of("city", "even", "limit", "2")).nextCursor();
+        assertRefused("INVALID_CURSOR", () -> theAdmin().search(Map.of("city", "odd", "limit", "2", "cursor", cursor)));
+        assertRefused(
+                "INVALID_CURSOR",
+                () -> theAdmin().search(Map.of("city", "even", "limit", "2", "cursor", cursor + "x")));
+    }
+
+    @Test
+    void theSearchFollowsWhatOthersSay() {
+        String ada = member("ada");
+        EmailAddress moved = newAddress();
+        service.identity().accounts().move(ada, moved);
+        service.happened("EMAIL_CHANGED", ada, Map.of("userId", ada, "email", moved.value()));
+        assertThat(found(Map.of("email", moved.value()))).containsExactly(ada);
+        service.happened(
+                "PROFILE_UPDATED",
+                ada,
+                Map.of(
+                        "userId",
+                        ada,
+                        "displayName",
+                        "Countess",
+                        "categories",
+                        List.of("BASIC"),
+                        "fields",
+                        List.of("firstName")));
+        assertThat(found(Map.of("email", moved.value()))).containsExactly(ada);
+        for (String type : List.of("ACCOUNT_DELETED", "USER_ERASED")) {
+            service.happened(type, ada, Map.of("userId", ada));
+            assertThat(found(Map.of("email", moved.value()))).isEmpty();
+        }
+    }
+
+    @Test
+    void aSignUpThatIsHeardOfLateShowsTheAccountAsItIsNow() {
+        String eve = account(newAddress());
+        service.identity().accounts().disable(eve);
+        signedUp(eve, "eve", Map.of());
+        assertThat(found(Map.of("status", "DISABLED"))).containsExactly(eve);
+        String gone = account(newAddress());
+        service.identity().accounts().erase(gone);
+        signedUp(gone, "gone", Map.of());
+        assertThat(found(Map.of("membershipName", "gone"))).isEmpty();
+    }
+
+    private Somebody theAdmin() {
+        return service.as(admin, Role.ADMIN);
+    }
+
+    private List<String> found(Map<String, String> filter) {
+        return theAdmin().search(filter).userIds();
+    }
+
+    private static Map<String, Object> role(String userId, String role, boolean granted) {
+        return Map.of("userId", userId, "role", role, "granted", granted, "reason", "as agreed");
+    }
+
+    private Standing standing(String userId) {
+        return service.identity().accounts().find(userId).orElseThrow();
+    }
+
+    private List<String> members(String type) {
+        return service.facts(type).stream()
+                .map(fact -> fact.path("userId").asText())
+                .toList();
+    }
+
+    private String member(String name) {
+        return member(name, newAddress(), Map.of());
+    }
+
+    /** An account whose sign-up is known here. */
+    private String member(String name, EmailAddress email, Map<String, ?> more) {
+        String id = account(email);
+        signedUp(id, name, more);
+        return id;
+    }
+
+    private void signedUp(String id, String name, Map<String, ?> more) {
+        Map<String, Object> fact = new HashMap<>(Map.of(
+                "userId", id,
+                "email", "unused@example.org",
+                "firstName", "Ada",
+                "lastName", "Lovelace",
+                "membershipName", name,
+                "membershipPlan", "INDIVIDUAL",
+                "country", "DE",
+                "jobTitle", "Analyst"));
+        fact.putAll(more);
+        service.happened("SIGN_UP_CONFIRMED", id, fact);
+    }
+
+    private String account(EmailAddress email) {
+        Registration registered = service.identity().accounts().register(email, PASSWORD);
+        String id = ((Registration.Registered) registered).accountId();
+        service.identity().accounts().confirm(id);
+        return id;
+    }
+
+    private static EmailAddress newAddress() {
+        return new EmailAddress(UUID.randomUUID() + "@example.org");
+    }
+
+    private static void assertRefused(String code, ThrowingCallable request) {
+        assertThatThrownBy(request).isInstanceOf(Refused.class).hasMessage(code);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tctf.authadmin;
+
+import org.jspecify.annotations.NullMarked;
