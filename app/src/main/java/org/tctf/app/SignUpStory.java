@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class SignUpStory {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
-    private static final String PASSWORD = "difference engine no 2";
+    /** Everybody's in these stories. */
+    public static final String PASSWORD = "difference engine no 2";
+
     private static final int LOOKS = 2000;
     private static final long BETWEEN_LOOKS = Duration.ofMillis(5).toNanos();
 
@@ -80,10 +82,18 @@ public final class SignUpStory {
                 .asText();
     }
 
+    /** What somebody holds who is signed in. */
+    public record Tokens(String accessToken, String refreshToken) {}
+
+    public Tokens signIn(String membershipName) throws IOException, InterruptedException {
+        JsonNode answer =
+                send("POST", "/v1/auth/signin", null, Map.of("email", email(membershipName), "password", PASSWORD));
+        return new Tokens(
+                answer.path("accessToken").asText(), answer.path("refreshToken").asText());
+    }
+
     public String accessToken(String membershipName) throws IOException, InterruptedException {
-        return send("POST", "/v1/auth/signin", null, Map.of("email", email(membershipName), "password", PASSWORD))
-                .path("accessToken")
-                .asText();
+        return signIn(membershipName).accessToken();
     }
 
     /**
@@ -124,7 +134,7 @@ public final class SignUpStory {
                 : JSON.nullNode();
     }
 
-    private static String email(String membershipName) {
+    public static String email(String membershipName) {
         return membershipName + "@example.org";
     }
 }

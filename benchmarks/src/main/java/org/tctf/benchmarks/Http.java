@@ -44,7 +44,7 @@ final class Http {
         }
     }
 
-    private static List<String> options() {
+    static List<String> options() {
         List<String> options = new ArrayList<>(Platform.JVM);
         options.add("-XX:AOTCache=" + Platform.AOT_CACHE);
         return options;
@@ -114,7 +114,7 @@ final class Http {
         return requests;
     }
 
-    private static byte[] request(String method, String path, @Nullable String token, String body) {
+    static byte[] request(String method, String path, @Nullable String token, String body) {
         StringBuilder text = new StringBuilder("%s %s HTTP/1.1\r\nHost: 127.0.0.1\r\n".formatted(method, path));
         if (token != null) {
             text.append("Authorization: Bearer ").append(token).append("\r\n");

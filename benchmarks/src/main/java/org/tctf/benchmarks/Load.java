@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /**
- * Closed-loop load over kept-alive connections, one request at a time on each. Bytes are prepared outside the loop and
- * answers are read by length only: the generator shares the two cores with what it measures, so it must cost little.
+ * Closed-loop load over kept-alive connections, one request at a time on each. Bytes are prepared outside the loop where
+ * they can be, and answers are read by length only: the generator shares the two cores with what it measures, so it must cost little.
  */
 final class Load {
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
@@ -36,14 +36,25 @@ final class Load {
      */
     record Result(double perSecond, long refused, Latencies latencies) {}
 
+    /** What one connection says and hears, in turn. */
+    interface Talk {
+        byte[] next();
+
+        void answered(byte[] body);
+    }
+
     /** @param requests the bytes of a connection's requests, sent in turn */
     Result run(int seconds, int expectedStatus, IntFunction<byte[][]> requests) {
+        return talk(seconds, expectedStatus, i -> new InTurn(requests.apply(i)));
+    }
+
+    Result talk(int seconds, int expectedStatus, IntFunction<Talk> talks) {
         Latencies latencies = new Latencies();
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
             List<Future<long[]>> counts = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
-                byte[][] mine = requests.apply(i);
+                Talk mine = talks.apply(i);
                 counts.add(threads.submit(() -> connection(mine, until, expectedStatus, latencies)));
             }
             long good = 0;
@@ -61,18 +72,35 @@ final class Load {
         }
     }
 
-    private long[] connection(byte[][] requests, long until, int expectedStatus, Latencies latencies)
-            throws IOException {
+    private static final class InTurn implements Talk {
+        private final byte[][] requests;
+        private int sent;
+
+        InTurn(byte[][] requests) {
+            this.requests = requests;
+        }
+
+        @Override
+        public byte[] next() {
+            return requests[sent++ % requests.length];
+        }
+
+        @Override
+        public void answered(byte[] body) {}
+    }
+
+    private long[] connection(Talk talk, long until, int expectedStatus, Latencies latencies) throws IOException {
         long good = 0;
         long refused = 0;
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setTcpNoDelay(true);
             OutputStream out = socket.getOutputStream();
             InputStream in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
-            for (int i = 0; System.nanoTime() < until; i = (i + 1) % requests.length) {
+            while (System.nanoTime() < until) {
+                byte[] request = talk.next();
                 long sent = System.nanoTime();
-                out.write(requests[i]);
-                if (readAnswer(in) == expectedStatus) {
+                out.write(request);
+                if (readAnswer(in, talk) == expectedStatus) {
                     good++;
                 } else {
                     refused++;
@@ -84,7 +112,7 @@ final class Load {
     }
 
     /** Reads one answer with a Content-Length; its status. */
-    private static int readAnswer(InputStream in) throws IOException {
+    private static int readAnswer(InputStream in, Talk talk) throws IOException {
         byte[] line = new byte[4096];
         int status = 0;
         int length = 0;
@@ -95,7 +123,7 @@ final class Load {
                 length = number(line, LENGTH.length, size);
             }
         }
-        in.skipNBytes(length);
+        talk.answered(in.readNBytes(length));
         return status;
     }
 
