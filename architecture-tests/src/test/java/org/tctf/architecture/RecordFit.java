@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -121,7 +122,7 @@ final class RecordFit {
         if (type == BigDecimal.class || type == double.class || type == Double.class) {
             return "number";
         }
-        if (type == String.class || type == Instant.class || type == LocalDate.class || type == UUID.class) {
+        if (Set.of(String.class, Instant.class, LocalDate.class, LocalTime.class, UUID.class).contains(type)) {
             return "string";
         }
         return "nothing that a schema describes";

@@ -207,6 +207,13 @@ final class StoredAccounts implements Accounts {
     }
 
     @Override
+    public boolean isLastAdmin(String accountId) {
+        return row(accountId)
+                .filter(account -> Admins.after(table, account, false).isEmpty())
+                .isPresent();
+    }
+
+    @Override
     public Move move(String accountId, EmailAddress to) {
         return table.retrying(() -> {
             Optional<AccountRow> found = row(accountId);

@@ -2,6 +2,7 @@ package org.tctf.authcore;
 
 import java.time.Duration;
 import org.tctf.authcore.adapter.events.AcceptedSignUps;
+import org.tctf.authcore.adapter.events.OnAccountDeleted;
 import org.tctf.authcore.adapter.events.OnExternalSignInCompleted;
 import org.tctf.authcore.adapter.events.OnMfaSignInCompleted;
 import org.tctf.authcore.adapter.events.OnPasswordChanged;
@@ -31,6 +32,8 @@ public final class AuthCoreService implements Service {
             AccessPattern.main("the newest sign-up of an address", "ADDRESS#{email}", "SIGNUP");
     public static final AccessPattern NAME =
             AccessPattern.main("who holds a membership name", "NAME#{folded}", "CLAIM");
+    public static final AccessPattern HELD =
+            AccessPattern.main("the membership name that a member holds", "MEMBER#{accountId}", "NAME");
     public static final AccessPattern REPORTED =
             AccessPattern.main("what was reported and must not be again", "REPORTED#{occurrence}", "REPORTED");
 
@@ -47,7 +50,7 @@ public final class AuthCoreService implements Service {
             .summary("Signs people up, in and out, and never tells whether an address has an account.")
             .owner("identity")
             .criticality(Criticality.CRITICAL)
-            .table(SIGN_UP, NEWEST, NAME, REPORTED)
+            .table(SIGN_UP, NEWEST, NAME, HELD, REPORTED)
             .publishes(SignUpStarted.class, EmailVerificationRequested.class, SignUpRepeated.class)
             .publishes(SignUpConfirmed.class, SignedIn.class, SignInFailed.class, AccountLocked.class)
             .publishes(SignedOut.class, SessionEvicted.class, RefreshTokenReused.class)
@@ -59,6 +62,7 @@ public final class AuthCoreService implements Service {
                     "EXTERNAL_SIGN_IN_COMPLETED",
                     OnExternalSignInCompleted.ExternalSignInCompleted.class,
                     OnExternalSignInCompleted.class)
+            .consumes("ACCOUNT_DELETED", OnAccountDeleted.AccountDeleted.class, OnAccountDeleted.class)
             .queue(CompleteAcceptedSignUp.class, AcceptedSignUps.class)
             .tuned(Duration.ofSeconds(30), 20, 4)
             .secret(VERIFICATION_KEY)

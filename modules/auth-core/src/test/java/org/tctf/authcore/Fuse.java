@@ -102,6 +102,11 @@ final class Fuse {
                 pass();
                 return kept;
             }
+
+            @Override
+            public void release(String accountId) {
+                signUps.release(accountId);
+            }
         };
     }
 

@@ -2,11 +2,15 @@ package org.tctf.communication;
 
 import java.time.Duration;
 import org.tctf.communication.adapter.carrier.CarrierLimits;
+import org.tctf.communication.adapter.events.OnAccountDeletionScheduled;
 import org.tctf.communication.adapter.events.OnAccountLocked;
 import org.tctf.communication.adapter.events.OnDigestDue;
+import org.tctf.communication.adapter.events.OnEmailChangeRequested;
 import org.tctf.communication.adapter.events.OnEmailChanged;
 import org.tctf.communication.adapter.events.OnEmailVerificationRequested;
 import org.tctf.communication.adapter.events.OnEraseMessages;
+import org.tctf.communication.adapter.events.OnFormerEmail;
+import org.tctf.communication.adapter.events.OnNewEmailProofRequested;
 import org.tctf.communication.adapter.events.OnOnboardingNudgeDue;
 import org.tctf.communication.adapter.events.OnPasswordResetOfUnknownAddress;
 import org.tctf.communication.adapter.events.OnPasswordResetRequested;
@@ -18,6 +22,7 @@ import org.tctf.communication.adapter.events.OnSendUnhurried;
 import org.tctf.communication.adapter.events.OnSignUpRepeated;
 import org.tctf.communication.adapter.events.OnUserCreated;
 import org.tctf.communication.adapter.events.OnUserErased;
+import org.tctf.communication.adapter.events.OnUsernameRecoveryRequested;
 import org.tctf.communication.application.ComposeMail;
 import org.tctf.communication.application.GiveUpOverdueMessages;
 import org.tctf.communication.domain.EraseMessages;
@@ -78,6 +83,23 @@ public final class CommunicationService implements Service {
             .consumes("EMAIL_CHANGED", OnEmailChanged.EmailChanged.class, OnEmailChanged.class)
             .consumes("PREFERENCES_CHANGED", OnPreferencesChanged.PreferencesChanged.class, OnPreferencesChanged.class)
             .consumesEach(SecurityEvent.types(), OnSecurityEvent.SecurityFact.class, OnSecurityEvent.class)
+            .consumes(
+                    "EMAIL_CHANGE_REQUESTED",
+                    OnEmailChangeRequested.EmailChangeRequested.class,
+                    OnEmailChangeRequested.class)
+            .consumes(
+                    "NEW_EMAIL_PROOF_REQUESTED",
+                    OnNewEmailProofRequested.NewEmailProofRequested.class,
+                    OnNewEmailProofRequested.class)
+            .consumes("EMAIL_CHANGED", OnFormerEmail.EmailLeft.class, OnFormerEmail.class)
+            .consumes(
+                    "ACCOUNT_DELETION_SCHEDULED",
+                    OnAccountDeletionScheduled.AccountDeletionScheduled.class,
+                    OnAccountDeletionScheduled.class)
+            .consumes(
+                    "USERNAME_RECOVERY_REQUESTED",
+                    OnUsernameRecoveryRequested.UsernameRecoveryRequested.class,
+                    OnUsernameRecoveryRequested.class)
             .consumes("USER_ERASED", OnUserErased.UserErased.class, OnUserErased.class)
             .queue(SendMessage.class, OnSendMessage.class)
             .tuned(SEND_TIMEOUT, SEND_RECEIVES, SEND_CONCURRENCY)

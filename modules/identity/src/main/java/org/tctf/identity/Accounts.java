@@ -109,6 +109,9 @@ public interface Accounts {
      */
     boolean appointFirstAdmin(String accountId);
 
+    /** Whether nobody else could administer the platform. It may be so a moment later: {@link #erase} decides. */
+    boolean isLastAdmin(String accountId);
+
     /** Gives the account another address, which its owner has proved; failed sign-ins with the old one are forgotten. */
     Move move(String accountId, EmailAddress to);
 

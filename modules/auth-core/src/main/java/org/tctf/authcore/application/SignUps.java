@@ -44,4 +44,7 @@ public interface SignUps {
      * @throws org.tctf.kernel.Problem {@code SIGNUP_NOT_FOUND}; whatever the decision throws
      */
     SignUp decide(String signUpId, Function<SignUp, Decision<? extends SignUp>> decision);
+
+    /** Frees the name that an account holds for good, if it does. */
+    void release(String accountId);
 }

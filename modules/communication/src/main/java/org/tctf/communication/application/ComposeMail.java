@@ -11,8 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tctf.communication.domain.Content;
 import org.tctf.communication.domain.Language;
+import org.tctf.communication.domain.MailedLink;
 import org.tctf.communication.domain.Message;
 import org.tctf.communication.domain.Recipient;
+import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.mail.Mail;
 import org.tctf.kernel.web.PublicUrl;
@@ -69,6 +71,14 @@ public class ComposeMail {
             case Content.CodeToType code ->
                 new Letter.CodeToType(
                         encryption.decrypt(code.what().purpose(), code.code()), minutesUntil(code.expiresAt()));
+            case Content.EmailChange change ->
+                new Letter.VerifyEmail(
+                        encryption.decrypt(MailedLink.PURPOSE, change.code()),
+                        accountLink(change.cancelToken()),
+                        minutesUntil(change.expiresAt()));
+            case Content.LinkToFollow link ->
+                new Letter.LinkToFollow(accountLink(link.token()), inWords(link.until(), to.language()));
+            case Content.UsernameReminder reminder -> new Letter.UsernameReminder();
             case Content.OnboardingNudge nudge ->
                 new Letter.OnboardingNudge(
                         name(to),
@@ -81,6 +91,12 @@ public class ComposeMail {
                         digest.unread(),
                         digest.titles().stream().map(ComposeMail::oneLine).toList());
         };
+    }
+
+    private String accountLink(Encrypted token) {
+        return publicUrl
+                .at("/v1/account/link", "token", encryption.decrypt(MailedLink.PURPOSE, token))
+                .toString();
     }
 
     private long minutesUntil(Instant end) {

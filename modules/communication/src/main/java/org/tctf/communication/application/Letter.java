@@ -28,6 +28,14 @@ public sealed interface Letter {
     record CodeToType(String code, long minutes) implements Letter {}
 
     /**
+     * @param link to a page that says what it does, and asks
+     * @param until date and time in the reader's language, with the zone
+     */
+    record LinkToFollow(String link, String until) implements Letter {}
+
+    record UsernameReminder() implements Letter {}
+
+    /**
      * @param unread how many notifications there are in all
      * @param titles of the newest
      */

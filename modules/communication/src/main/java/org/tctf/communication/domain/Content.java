@@ -26,6 +26,15 @@ public sealed interface Content {
     /** @param expiresAt the code is good until then */
     record CodeToType(MailedCode what, Encrypted code, Instant expiresAt) implements Content {}
 
+    /** To the present address of an account: a code that confirms a new one, and a link that calls it off. */
+    record EmailChange(Encrypted code, Encrypted cancelToken, Instant expiresAt) implements Content {}
+
+    /** @param until the link is good until then */
+    record LinkToFollow(MailedLink what, Encrypted token, Instant until) implements Content {}
+
+    /** What they sign in with is the address that this goes to. */
+    record UsernameReminder() implements Content {}
+
     record OnboardingNudge(List<OnboardingStep> openSteps) implements Content {}
 
     /**
@@ -45,6 +54,9 @@ public sealed interface Content {
             case SessionEnded s -> "session-ended";
             case SecurityNotice n -> n.event().template();
             case CodeToType c -> c.what().template();
+            case EmailChange e -> "email-change";
+            case LinkToFollow l -> l.what().template();
+            case UsernameReminder u -> "username-reminder";
             case OnboardingNudge o -> "onboarding-nudge";
             case Digest d -> "digest";
         };
@@ -61,6 +73,9 @@ public sealed interface Content {
             case SessionEnded s -> Optional.empty();
             case SecurityNotice n -> Optional.empty();
             case CodeToType c -> Optional.empty();
+            case EmailChange e -> Optional.empty();
+            case LinkToFollow l -> Optional.empty();
+            case UsernameReminder u -> Optional.empty();
             case OnboardingNudge o -> Optional.of(Topic.ONBOARDING);
             case Digest d -> Optional.of(Topic.DIGEST);
         };
@@ -76,6 +91,8 @@ public sealed interface Content {
         return switch (this) {
             case VerifyEmail verify -> !now.isBefore(verify.expiresAt());
             case CodeToType code -> !now.isBefore(code.expiresAt());
+            case EmailChange change -> !now.isBefore(change.expiresAt());
+            case LinkToFollow link -> !now.isBefore(link.until());
             default -> false;
         };
     }

@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 
 /** What a code is mailed for, one that its reader types where they asked for it. Each has its words in six languages. */
 public enum MailedCode {
-    PASSWORD_RESET("password-reset-code");
+    PASSWORD_RESET("password-reset-code"),
+    NEW_EMAIL_PROOF(MailedLink.PURPOSE);
 
     private final String purpose;
 
@@ -20,7 +21,7 @@ public enum MailedCode {
 
     /** All purposes, which the service may decrypt for. */
     public static String[] purposes() {
-        return Stream.of(values()).map(MailedCode::purpose).toArray(String[]::new);
+        return Stream.of(values()).map(MailedCode::purpose).distinct().toArray(String[]::new);
     }
 
     String template() {

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
  * that names the account by {@code userId}; one more takes a line here and its words in six languages.
  */
 public enum SecurityEvent {
-    PASSWORD_CHANGED;
+    PASSWORD_CHANGED,
+    NEW_EMAIL_TAKEN,
+    ACCOUNT_DELETION_CANCELLED;
 
     /** The types of the facts. */
     public static List<String> types() {

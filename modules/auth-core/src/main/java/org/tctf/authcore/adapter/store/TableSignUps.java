@@ -1,5 +1,6 @@
 package org.tctf.authcore.adapter.store;
 
+import static org.tctf.authcore.AuthCoreService.HELD;
 import static org.tctf.authcore.AuthCoreService.NAME;
 import static org.tctf.authcore.AuthCoreService.NEWEST;
 import static org.tctf.authcore.AuthCoreService.SIGN_UP;
@@ -37,6 +38,8 @@ public class TableSignUps implements SignUps {
     private static final Duration REQUEST_IS_OVER = Duration.ofSeconds(5);
 
     private record Newest(String signUpId) {}
+
+    private record Held(String folded) {}
 
     private final ServiceTable table;
     private final InstantSource clock;
@@ -128,6 +131,9 @@ public class TableSignUps implements SignUps {
                         .put(
                                 Row.of(key(accepted.applicant().membershipName()), NameClaim.forGood(accepted.id())),
                                 NameClaim.heldBy(accepted.id()))
+                        .put(Row.of(
+                                HELD.key(accepted.accountId()),
+                                new Held(accepted.applicant().membershipName().folded())))
                         .enqueue(new CompleteAcceptedSignUp(accepted.id()), REQUEST_IS_OVER);
             case VouchedSignUp vouched ->
                 throw new IllegalStateException(
@@ -140,7 +146,8 @@ public class TableSignUps implements SignUps {
             case SupersededSignUp superseded ->
                 Change.none()
                         .replace(row.expires(end(superseded.startedAt())), before.version())
-                        .delete(key(superseded.released()), NameClaim.heldBy(superseded.id()));
+                        .delete(key(superseded.released()), NameClaim.heldBy(superseded.id()))
+                        .delete(HELD.key(accountOf(before)));
         };
         try {
             table.commit(change);
@@ -150,6 +157,18 @@ public class TableSignUps implements SignUps {
             // Only a later sign-up of the same address can have taken the name over.
             throw isNameGone ? SupersededSignUp.problem() : lost;
         }
+    }
+
+    @Override
+    public void release(String accountId) {
+        table.get(HELD.key(accountId), Held.class)
+                .ifPresent(held ->
+                        table.commit(Change.none().delete(HELD.key(accountId)).delete(NAME.key(held.folded()))));
+    }
+
+    /** Only what was accepted is superseded. */
+    private static String accountOf(SignUp before) {
+        return before instanceof AcceptedSignUp accepted ? accepted.accountId() : before.id();
     }
 
     private static Change raising(Change change, String accountId, Decision<? extends SignUp> decided) {

@@ -27,6 +27,7 @@ import org.tctf.communication.application.Templates.Rendered;
 import org.tctf.communication.domain.Content;
 import org.tctf.communication.domain.Language;
 import org.tctf.communication.domain.MailedCode;
+import org.tctf.communication.domain.MailedLink;
 import org.tctf.communication.domain.SecurityEvent;
 import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.web.PublicUrl;
@@ -60,6 +61,13 @@ class MustacheTemplatesTest {
                     new Content.CodeToType(what, new Encrypted("sealed"), Instant.EPOCH).template(),
                     new Letter.CodeToType("493817", 30));
         }
+        for (MailedLink what : MailedLink.values()) {
+            all.put(
+                    new Content.LinkToFollow(what, new Encrypted("sealed"), Instant.EPOCH).template(),
+                    new Letter.LinkToFollow("https://tctf.example/link?token=a.b", "1 March 2026, 10:15 UTC"));
+        }
+        all.put("email-change", SINGLE.get("verify-email"));
+        all.put("username-reminder", new Letter.UsernameReminder());
         return all;
     }
 

@@ -1,0 +1,81 @@
+package org.tctf.authuser;
+
+import java.time.Duration;
+import org.tctf.authuser.adapter.events.DueErasures;
+import org.tctf.authuser.adapter.events.OnProfileUpdated;
+import org.tctf.authuser.adapter.events.OnUserCreated;
+import org.tctf.authuser.adapter.events.PendingMoves;
+import org.tctf.authuser.application.DeleteDueAccounts;
+import org.tctf.authuser.domain.AccountDeleted;
+import org.tctf.authuser.domain.AccountDeletionCancelled;
+import org.tctf.authuser.domain.AccountDeletionScheduled;
+import org.tctf.authuser.domain.Deletion;
+import org.tctf.authuser.domain.EmailChange;
+import org.tctf.authuser.domain.EmailChangeRequested;
+import org.tctf.authuser.domain.EmailChanged;
+import org.tctf.authuser.domain.EraseAccount;
+import org.tctf.authuser.domain.MoveEmail;
+import org.tctf.authuser.domain.NewEmailProofRequested;
+import org.tctf.authuser.domain.NewEmailTaken;
+import org.tctf.authuser.domain.PendingEmailChange;
+import org.tctf.authuser.domain.PreferencesChanged;
+import org.tctf.authuser.domain.UsernameRecoveryRequested;
+import org.tctf.kernel.service.Criticality;
+import org.tctf.kernel.service.Service;
+import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.table.AccessPattern;
+
+/** The account as its owner sees it. */
+public final class AuthUserService implements Service {
+    public static final AccessPattern MEMBER =
+            AccessPattern.main("what is known of a member", "MEMBER#{userId}", "MEMBER");
+    public static final AccessPattern PREFERENCES =
+            AccessPattern.main("a member's preferences", "MEMBER#{userId}", "PREFERENCES");
+    public static final AccessPattern EMAIL_CHANGE =
+            AccessPattern.main("a member's change of address", "MEMBER#{userId}", "EMAIL-CHANGE");
+    public static final AccessPattern DELETION =
+            AccessPattern.main("a member's deletion", "MEMBER#{userId}", "DELETION");
+    public static final AccessPattern NAME =
+            AccessPattern.main("whose a membership name is", "NAME#{folded}", "MEMBER");
+    public static final AccessPattern DUE =
+            AccessPattern.index("GSI1", "deletions by the time they are due", "DELETIONS", "{deletesAt}#{userId}");
+
+    /** The key under which codes are digested and links are signed. */
+    public static final String PROOF_KEY = "auth-user-proof";
+
+    /** The purpose for which codes and links on their way to a message are encrypted. */
+    public static final String PROOF = "account-proof";
+
+    public static final ServiceDefinition DEFINITION = ServiceDefinition.named("auth-user")
+            .summary("Shows members their account, and lets them change its address, take their data along, and go.")
+            .owner("identity")
+            .criticality(Criticality.CRITICAL)
+            .table(MEMBER, PREFERENCES, EMAIL_CHANGE, DELETION, NAME, DUE)
+            .publishes(PreferencesChanged.class, UsernameRecoveryRequested.class)
+            .publishes(EmailChangeRequested.class, NewEmailProofRequested.class, NewEmailTaken.class)
+            .publishes(EmailChanged.class, AccountDeletionScheduled.class, AccountDeletionCancelled.class)
+            .publishes(AccountDeleted.class)
+            .consumes("USER_CREATED", OnUserCreated.UserCreated.class, OnUserCreated.class)
+            .consumes("PROFILE_UPDATED", OnProfileUpdated.ProfileUpdated.class, OnProfileUpdated.class)
+            .queue(MoveEmail.class, PendingMoves.class)
+            .tuned(Duration.ofSeconds(30), 20, 4)
+            .queue(EraseAccount.class, DueErasures.class)
+            .tuned(Duration.ofSeconds(30), 20, 4)
+            .schedule("delete-due-accounts", Duration.ofHours(1), DeleteDueAccounts.class)
+            .secret(PROOF_KEY)
+            .encrypts(PROOF)
+            .provider("identity")
+            .metric("addresses.changed", EmailChanged.class)
+            .metric("deletions.scheduled", AccountDeletionScheduled.class)
+            .metric("accounts.deleted", AccountDeleted.class)
+            .limit("minutes that the codes of a new address are good", PendingEmailChange.LIFE.toMinutes())
+            .limit("wrong codes of a new address", PendingEmailChange.MAX_ATTEMPTS)
+            .limit("days to undo a change of address", EmailChange.UNDO.toDays())
+            .limit("days until a deleted account is erased", Deletion.GRACE.toDays())
+            .build();
+
+    @Override
+    public ServiceDefinition definition() {
+        return DEFINITION;
+    }
+}

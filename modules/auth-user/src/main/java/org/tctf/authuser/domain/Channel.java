@@ -1,0 +1,7 @@
+package org.tctf.authuser.domain;
+
+/** A way in which a member can be told something. */
+public enum Channel {
+    IN_APP,
+    EMAIL
+}

@@ -1,0 +1,253 @@
+package org.tctf.authuser;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tctf.authuser.adapter.crypto.HmacCodes;
+import org.tctf.authuser.adapter.events.DueErasures;
+import org.tctf.authuser.adapter.events.OnProfileUpdated;
+import org.tctf.authuser.adapter.events.OnUserCreated;
+import org.tctf.authuser.adapter.events.PendingMoves;
+import org.tctf.authuser.adapter.store.TableDeletions;
+import org.tctf.authuser.adapter.store.TableEmailChanges;
+import org.tctf.authuser.adapter.store.TableMembers;
+import org.tctf.authuser.adapter.store.TablePreferences;
+import org.tctf.authuser.application.CancelDeletion;
+import org.tctf.authuser.application.CancelEmailChange;
+import org.tctf.authuser.application.ChangePreferences;
+import org.tctf.authuser.application.ConfirmEmailChange;
+import org.tctf.authuser.application.DeleteDueAccounts;
+import org.tctf.authuser.application.EraseDueAccount;
+import org.tctf.authuser.application.FollowLink;
+import org.tctf.authuser.application.LearnMember;
+import org.tctf.authuser.application.MoveAccount;
+import org.tctf.authuser.application.OwnAccount;
+import org.tctf.authuser.application.RecoverUsername;
+import org.tctf.authuser.application.RequestEmailChange;
+import org.tctf.authuser.application.ScheduleDeletion;
+import org.tctf.authuser.application.ShowAccount;
+import org.tctf.authuser.domain.ChangedEmail;
+import org.tctf.authuser.domain.Channel;
+import org.tctf.authuser.domain.Preferences;
+import org.tctf.authuser.domain.Side;
+import org.tctf.authuser.domain.Theme;
+import org.tctf.authuser.domain.Topic;
+import org.tctf.builtinidentity.BuiltinIdentity;
+import org.tctf.builtinidentity.HashingCost;
+import org.tctf.builtinidentity.ProviderSettings;
+import org.tctf.builtinidentity.TokenTerms;
+import org.tctf.http.CaffeineRateCounters;
+import org.tctf.identity.IdentityProvider;
+import org.tctf.identity.Principal;
+import org.tctf.identity.Role;
+import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Problem;
+import org.tctf.kernel.crypto.Encrypted;
+import org.tctf.kernel.event.Envelope;
+import org.tctf.testing.Workbench;
+
+/** The use cases as plain calls. */
+final class PlainAuthUser implements AuthUser {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Workbench bench = Workbench.of(AuthUserService.DEFINITION);
+    private final BuiltinIdentity identity = new BuiltinIdentity(
+            bench.tables(),
+            bench.encryption(),
+            bench.clock(),
+            bench.ids(),
+            new SecureRandom(),
+            new ProviderSettings(TokenTerms.LOCAL, HashingCost.LEAST, 2));
+    private final HmacCodes codes = new HmacCodes(bench.secrets(), bench.encryption());
+    private final CaffeineRateCounters counters = new CaffeineRateCounters();
+    private final TableMembers members = new TableMembers(bench.tables(), bench.clock());
+    private final TablePreferences preferences = new TablePreferences(bench.tables());
+    private final TableEmailChanges emailChanges = new TableEmailChanges(bench.tables(), bench.clock());
+    private final TableDeletions deletions = new TableDeletions(bench.tables(), bench.clock());
+    private final MoveAccount moveAccount = new MoveAccount(identity, emailChanges, codes, bench.clock());
+
+    @Override
+    public IdentityProvider identity() {
+        return identity;
+    }
+
+    @Override
+    public void created(String userId, String firstName, String lastName, String membershipName, String language) {
+        bench.deliver(
+                new OnUserCreated(new LearnMember(members)),
+                new OnUserCreated.UserCreated(
+                        userId, firstName, lastName, membershipName, "INDIVIDUAL", "BASIC", "GB", language));
+    }
+
+    @Override
+    public void called(String userId, String displayName, long version) {
+        var consumer = new OnProfileUpdated(new LearnMember(members));
+        Envelope fact = bench.envelope(consumer, new OnProfileUpdated.ProfileUpdated(userId, displayName));
+        bench.deliver(
+                consumer,
+                new Envelope(
+                        fact.id(),
+                        fact.source(),
+                        fact.type(),
+                        fact.version(),
+                        fact.time(),
+                        userId,
+                        fact.dataschema(),
+                        version,
+                        fact.correlationId(),
+                        fact.causationId(),
+                        fact.actor(),
+                        fact.traceparent(),
+                        fact.data()));
+    }
+
+    @Override
+    public Seen me(String userId) {
+        ShowAccount showAccount =
+                new ShowAccount(identity, members, preferences, emailChanges, deletions, bench.clock());
+        OwnAccount account = asked(() -> showAccount.of(caller(userId)));
+        return new Seen(
+                account.standing().account().email().value(),
+                account.member().displayName(),
+                account.member().membershipName(),
+                account.preferences().language(),
+                account.preferences().version(),
+                account.emailChange()
+                        .map(pending -> pending.addresses().to().value())
+                        .orElse(null),
+                account.deletesAt());
+    }
+
+    @Override
+    public long prefer(String userId, String language, Map<String, Set<String>> channels, @Nullable String ifMatch) {
+        Map<Topic, Set<Channel>> byTopic = new LinkedHashMap<>();
+        channels.forEach((topic, names) -> {
+            Set<Channel> wanted = new LinkedHashSet<>();
+            names.forEach(name -> wanted.add(Channel.valueOf(name)));
+            byTopic.put(Topic.valueOf(topic), wanted);
+        });
+        var wanted = new Preferences(userId, language, Theme.DARK, null, null, byTopic, 0);
+        return asked(() -> new ChangePreferences(preferences).change(wanted, ifMatch))
+                .version();
+    }
+
+    @Override
+    public String recover(String membershipName) {
+        var recover = new RecoverUsername(identity, members, codes, members, counters, bench.clock());
+        return asked(() -> recover.recover(membershipName));
+    }
+
+    @Override
+    public void changeEmail(String userId, String to) {
+        changeEmail(caller(userId), to);
+    }
+
+    @Override
+    public void changeEmail(String userId, String to, Duration sinceProof) {
+        Principal caller = caller(userId);
+        bench.clock().advance(sinceProof);
+        changeEmail(caller, to);
+    }
+
+    private void changeEmail(Principal caller, String to) {
+        var request = new RequestEmailChange(identity, emailChanges, codes, bench.ids(), bench.clock());
+        asked(() -> request.request(caller, new EmailAddress(to)));
+    }
+
+    @Override
+    public boolean confirm(String userId, String side, String code) {
+        var confirm = new ConfirmEmailChange(emailChanges, codes, moveAccount, bench.clock());
+        return asked(() -> confirm.confirm(caller(userId), Side.valueOf(side), code)) instanceof ChangedEmail;
+    }
+
+    @Override
+    public void callOff(String userId) {
+        done(() -> new CancelEmailChange(emailChanges, bench.clock()).cancel(caller(userId)));
+    }
+
+    @Override
+    public Instant delete(String userId) {
+        var schedule = new ScheduleDeletion(identity, deletions, codes, bench.ids(), bench.clock());
+        return asked(() -> schedule.schedule(caller(userId)));
+    }
+
+    @Override
+    public void keep(String userId) {
+        done(() -> new CancelDeletion(deletions, bench.clock()).cancel(caller(userId)));
+    }
+
+    @Override
+    public String follow(String token) {
+        var follow = new FollowLink(codes, emailChanges, deletions, moveAccount, bench.clock());
+        return asked(() -> follow.follow(token)).name();
+    }
+
+    @Override
+    public void comeDue() {
+        new DeleteDueAccounts(deletions, deletions, bench.clock()).run();
+        bench.work(
+                new DueErasures(new EraseDueAccount(identity, deletions, members, bench.clock())),
+                new PendingMoves(moveAccount));
+    }
+
+    @Override
+    public List<JsonNode> facts(String type) {
+        return bench.raised(type).stream().map(fact -> read(fact.data())).toList();
+    }
+
+    @Override
+    public String open(String sealed) {
+        return bench.encryption().decrypt(AuthUserService.PROOF, new Encrypted(sealed));
+    }
+
+    @Override
+    public void advance(Duration by) {
+        bench.clock().advance(by);
+    }
+
+    @Override
+    public void close() {
+        bench.close();
+    }
+
+    private Principal caller(String userId) {
+        return new Principal(
+                userId, Set.of(Role.MEMBER), "test-session", bench.clock().instant());
+    }
+
+    private static void done(Runnable request) {
+        asked(() -> {
+            request.run();
+            return "done";
+        });
+    }
+
+    private static <T> T asked(Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (Problem refused) {
+            Integer remaining = refused.remainingAttempts().isPresent()
+                    ? refused.remainingAttempts().getAsInt()
+                    : null;
+            throw new Refused(refused.code(), remaining);
+        }
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException notJson) {
+            throw new AssertionError(notJson);
+        }
+    }
+}
