@@ -19,6 +19,7 @@ public final class Main {
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("start", new Start()::run);
         all.put("boundary", Boundary::run);
+        all.put("tokens", Tokens::run);
         all.put("hop", new Hop()::run);
         all.put("signup", new SignUp()::run);
         all.put("http", new Http()::run);
