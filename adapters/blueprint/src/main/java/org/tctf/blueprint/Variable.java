@@ -18,6 +18,8 @@ public enum Variable {
     TCTF_USER_POOL_CLIENT_ID,
     /** Where AppConfig has the service's flags: {@code application/environment/profile}, by AppConfig's ids. */
     TCTF_APPCONFIG,
+    /** The bucket of the service's objects. */
+    TCTF_BUCKET,
     /** Web origins whose pages may call the API, with commas between them; set only where there are any. */
     TCTF_CORS_ORIGINS,
     /** Who becomes ADMIN while there is none; set only where there is such a person. */
@@ -39,6 +41,9 @@ public enum Variable {
         }
         if (!service.flags().isEmpty()) {
             needed.add(TCTF_APPCONFIG);
+        }
+        if (!service.objects().isEmpty()) {
+            needed.add(TCTF_BUCKET);
         }
         return List.copyOf(needed);
     }

@@ -21,6 +21,7 @@ import org.tctf.bus.EmbeddedBus;
 import org.tctf.bus.EmbeddedScheduler;
 import org.tctf.flags.PolledFlags;
 import org.tctf.kernel.objects.ObjectStore;
+import org.tctf.objects.FileObjects;
 import org.tctf.sqlite.StorageException;
 
 /** The platform in this process: all services on the class path behind one port of the loopback address. */
@@ -66,7 +67,10 @@ public final class RunningPlatform implements AutoCloseable {
                     .daemon()
                     .name("open files")
                     .uncaughtExceptionHandler((t, e) -> {})
-                    .start(() -> context.getBean(EmbeddedBus.class));
+                    .start(() -> {
+                        context.getBean(EmbeddedBus.class);
+                        context.getBean(FileObjects.class);
+                    });
             NettyEmbeddedServer server = context.getBean(NettyEmbeddedServer.class);
             context.getBean(EmbeddedBus.class).start();
             context.getBean(EmbeddedScheduler.class).start();

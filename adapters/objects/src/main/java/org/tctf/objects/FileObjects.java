@@ -27,6 +27,10 @@ import org.tctf.kernel.web.PublicUrl;
  */
 public final class FileObjects implements ObjectStores, AutoCloseable {
     private static final Duration SWEEP = Duration.ofHours(1);
+
+    /** Soon, since a platform on a laptop may never run for an hour; not while everything else starts. */
+    private static final Duration FIRST_SWEEP = Duration.ofMinutes(1);
+
     private static final String ASIDE = ".incoming";
     private static final System.Logger LOG = System.getLogger(FileObjects.class.getName());
 
@@ -64,7 +68,7 @@ public final class FileObjects implements ObjectStores, AutoCloseable {
                 folder,
                 new FileStore.Shared(aside, new Seal(encryption), new Addresses(secrets, publicUrl, clock), clock));
         objects.sweeper.scheduleWithFixedDelay(
-                objects::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+                objects::sweep, FIRST_SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
         return objects;
     }
 

@@ -35,6 +35,7 @@ import org.tctf.localaws.FakeSes;
 import org.tctf.localaws.FakeSqs;
 import org.tctf.localaws.LocalBus;
 import org.tctf.localaws.LocalDynamo;
+import org.tctf.localaws.LocalS3;
 import org.tctf.localaws.LocalTables;
 import org.tctf.mail.ReceivedMail;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -59,6 +60,7 @@ public final class LocalCloud {
     /** Ids as AppConfig makes them. */
     private static final String FLAGS = "a1b2c3d/e4f5a6b/c7d8e9f";
 
+    private static final String BUCKET = "tctf-test-objects";
     private static final Region REGION = Region.US_EAST_1;
 
     private static @Nullable LocalCloud shared;
@@ -98,6 +100,9 @@ public final class LocalCloud {
         FakeKms.on(aws).createKey(stage.sealingKey());
         FakeSecrets secrets = FakeSecrets.on(aws, clock);
         service.secrets().forEach(name -> secrets.create(stage.secret(service, name), RANDOM_TEXT + name));
+        if (!service.objects().isEmpty()) {
+            LocalS3.shared().bucket(BUCKET);
+        }
         twins = new TwinsBeside(stage, aws, dynamo.client(), clock, PUBLIC_URL);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
@@ -148,13 +153,16 @@ public final class LocalCloud {
         return events;
     }
 
-    /** Begins anew: no items but the signing keys, which the running functions know; no messages; the first day's morning. */
+    /** Begins anew: no items but the signing keys, which the running functions know; no objects; no messages; the first day's morning. */
     void empty() {
         clock.set(START);
         for (String table : List.of(stage.table(service), stage.table(ProviderTable.DEFINITION), stage.guards())) {
             empty(table);
         }
         queues.clear();
+        if (!service.objects().isEmpty()) {
+            LocalS3.shared().bucket(BUCKET);
+        }
         mails.forget();
         appConfig.clear();
         forgottenFacts = archive().size();
@@ -208,6 +216,10 @@ public final class LocalCloud {
         environment.put(Variable.TCTF_USER_POOL_ID.name(), FakeCognito.POOL);
         environment.put(Variable.TCTF_USER_POOL_CLIENT_ID.name(), FakeCognito.CLIENT);
         environment.put(Variable.TCTF_APPCONFIG.name(), FLAGS);
+        if (!service.objects().isEmpty()) {
+            environment.put("AWS_ENDPOINT_URL_S3", LocalS3.shared().endpoint().toString());
+            environment.put(Variable.TCTF_BUCKET.name(), BUCKET);
+        }
         environment.put(FileClock.VARIABLE, clockFile.toString());
         environment.put(Variable.TCTF_FIRST_ADMIN.name(), Platform.FIRST_ADMIN.value());
         environment.put("TCTF_TEST_RATE_LIMITS", isRateLimited ? "on" : "off");

@@ -41,7 +41,7 @@ public record CatalogPage(List<ServiceDefinition> services) {
                 %s Owner: %s. %s.
 
                 Publishes %s. Consumes %s.
-                %s%s%s
+                %s%s%s%s
                 | access pattern | index | PK | SK |
                 |---|---|---|---|
                 %s""".formatted(
@@ -58,6 +58,9 @@ public record CatalogPage(List<ServiceDefinition> services) {
                         "Runs by the clock",
                         service.schedules().stream()
                                 .map(schedule -> "%s every %s".formatted(schedule.name(), schedule.every()))),
+                paragraph(
+                        "Keeps objects",
+                        service.objects().stream().map(objects -> "%s %s".formatted(objects.name(), objects.time()))),
                 paragraph(
                         "Limits",
                         new TreeMap<>(service.limits())

@@ -56,6 +56,7 @@ final class Rights {
      * @param platform values that the platform's stack publishes; each is asked for only where it is needed
      * @param mailDomain that mail comes from
      * @param streamArn of the service's table; empty when it has none
+     * @param bucketArn of the service's objects; empty when it has none
      * @param secrets addresses of the service's secrets, by name
      * @param flags address of the service's flags; empty when it has none
      */
@@ -63,6 +64,7 @@ final class Rights {
             Function<PlatformParameter, String> platform,
             String mailDomain,
             String streamArn,
+            String bucketArn,
             Map<String, String> secrets,
             String flags) {}
 
@@ -76,11 +78,11 @@ final class Rights {
     /** All that a function of this kind may do, besides writing its log and its traces. */
     List<Grant> of(FunctionKind kind) {
         return switch (kind) {
-            case API -> join(work(), tokens(), rates(), breakers(), onDisk(alsoSecrets("dynamodb")));
+            case API -> join(work(), tokens(), rates(), breakers(), onDisk(alsoUsed("dynamodb")));
             case AUTHORIZER -> join(tokens(), onDisk("dynamodb"));
-            case QUEUES -> join(queues(), work(), rates(), breakers(), onDisk(alsoSecrets("dynamodb", "sqs")));
+            case QUEUES -> join(queues(), work(), rates(), breakers(), onDisk(alsoUsed("dynamodb", "sqs")));
             case RELAY -> join(relay(), failedRuns(), onDisk("dynamodb", "sqs"));
-            case SCHEDULES -> join(work(), breakers(), failedRuns(), onDisk(alsoSecrets("dynamodb", "sqs")));
+            case SCHEDULES -> join(work(), breakers(), failedRuns(), onDisk(alsoUsed("dynamodb", "sqs")));
             case ROTATION -> join(rotation(), onDisk("secretsmanager"));
         };
     }
@@ -111,12 +113,34 @@ final class Rights {
             grants.add(
                     Grant.of("Accounts", ACCOUNTS, List.of(arns.userPool(platform(PlatformParameter.USER_POOL_ID)))));
         }
+        grants.addAll(objects());
         sealing("Encrypts", SEALING, encrypts).forEach(grants::add);
         sealing("Decrypts", OPENING, decrypts).forEach(grants::add);
         if (service.providers().contains(Provider.MAIL)) {
             grants.add(Grant.of("Mail", List.of("ses:SendRawEmail"), List.of(arns.mailIdentity(given.mailDomain()))));
         }
         return grants.stream();
+    }
+
+    /**
+     * An address that a function signs can do what the function may. Without the right to list, S3 does not say that an
+     * object is missing (Amazon S3 API Reference, "GetObject"), and asks for that right without a prefix.
+     */
+    private List<Grant> objects() {
+        if (service.objects().isEmpty()) {
+            return List.of();
+        }
+        List<Grant> grants = new ArrayList<>();
+        grants.add(Grant.of("OwnBucket", List.of("s3:ListBucket"), List.of(given.bucketArn())));
+        service.objects()
+                .forEach(
+                        store -> grants.add(
+                                Grant.ofPattern(
+                                        "Objects" + letters(store.name()),
+                                        List.of("s3:DeleteObject", "s3:GetObject", "s3:PutObject"),
+                                        "%s/%s*".formatted(given.bucketArn(), store.folder()),
+                                        "An object's key is chosen when it is put; the bucket is the service's own, the folder the store's.")));
+        return grants;
     }
 
     private static final List<String> ACCOUNTS = List.of(
@@ -279,11 +303,12 @@ final class Rights {
                 .when(Ordered.map("StringEquals", Ordered.map("kms:ViaService", through))));
     }
 
-    private String[] alsoSecrets(String... services) {
-        return given.secrets().isEmpty()
-                ? services
-                : Stream.concat(Stream.of(services), Stream.of("secretsmanager"))
-                        .toArray(String[]::new);
+    private String[] alsoUsed(String... services) {
+        Stream<String> secrets = given.secrets().isEmpty() ? Stream.of() : Stream.of("secretsmanager");
+        Stream<String> objects = service.objects().isEmpty() ? Stream.of() : Stream.of("s3");
+        return Stream.of(Stream.of(services), secrets, objects)
+                .flatMap(part -> part)
+                .toArray(String[]::new);
     }
 
     private String platform(PlatformParameter parameter) {

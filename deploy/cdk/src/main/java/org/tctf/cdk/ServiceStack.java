@@ -33,6 +33,7 @@ import org.tctf.cdk.construct.Ordered;
 import org.tctf.cdk.construct.RecoveryRule;
 import org.tctf.cdk.construct.RelayStream;
 import org.tctf.cdk.construct.SecureApi;
+import org.tctf.cdk.construct.ServiceBucket;
 import org.tctf.cdk.construct.ServiceFlags;
 import org.tctf.cdk.construct.ServiceSecret;
 import org.tctf.cdk.construct.ServiceTable;
@@ -76,6 +77,7 @@ final class ServiceStack extends Stack {
     private final String keyArn;
     private final Alarms alarms;
     private final Optional<ServiceFlags> flags;
+    private final Optional<ServiceBucket> bucket;
     private final Map<FunctionKind, MonitoredLambda> functions = new EnumMap<>(FunctionKind.class);
 
     ServiceStack(
@@ -121,6 +123,9 @@ final class ServiceStack extends Stack {
                 .forEach(secret -> secrets.put(
                         secret, new ServiceSecret(this, "Secret-" + secret, stage.secret(service, secret), key)));
         Map<Subscription, ConsumerQueue> queues = queues();
+        bucket = service.objects().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ServiceBucket(this, "Objects", service.objects(), keyArn, settings.corsOrigins()));
         functions(kinds, artifacts, rights(table, kinds, secrets), queues);
 
         queues.forEach((subscription, queue) -> queue.feeds(alias(FunctionKind.QUEUES)));
@@ -200,6 +205,7 @@ final class ServiceStack extends Stack {
                         contract::value,
                         settings.mailDomain(),
                         kinds.contains(FunctionKind.RELAY) ? table.streamArn() : "",
+                        bucket.map(ServiceBucket::arn).orElse(""),
                         arns,
                         flags.map(ServiceFlags::arn).orElse("")));
     }
@@ -302,6 +308,7 @@ final class ServiceStack extends Stack {
                         case TCTF_USER_POOL_ID -> contract.value(PlatformParameter.USER_POOL_ID);
                         case TCTF_USER_POOL_CLIENT_ID -> contract.value(PlatformParameter.USER_POOL_CLIENT_ID);
                         case TCTF_APPCONFIG -> flags.orElseThrow().ids();
+                        case TCTF_BUCKET -> bucket.orElseThrow().name();
                         case TCTF_CORS_ORIGINS,
                                 TCTF_FIRST_ADMIN,
                                 OTEL_EXPORTER_OTLP_ENDPOINT,

@@ -3,6 +3,7 @@ package org.tctf.cdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,6 +40,7 @@ class RightsTest {
                 parameter -> "value-of-" + parameter,
                 "example.org",
                 "arn-of-the-stream",
+                "arn-of-the-bucket",
                 service.secrets().stream().collect(Collectors.toMap(name -> name, name -> "arn-of-" + name)),
                 "arn-of-the-flags");
         return new Rights(new Stage("dev"), service, new Arns("aws", "eu-west-1", "1"), given)
@@ -146,6 +148,33 @@ class RightsTest {
                 .containsExactly("arn:aws:sqs:eu-west-1:1:tctf-dev-shop-on-pack-order-dead");
         assertThat(rights.get("SentBack").resources())
                 .containsExactly("arn:aws:sqs:eu-west-1:1:tctf-dev-shop-on-pack-order");
+    }
+
+    @Test
+    void objectsAreReachedByWhatDoesTheWorkInTheStoresOfTheServiceOnly() {
+        ServiceDefinition service = shop().objects("receipts", Duration.ofDays(30))
+                .objects("pictures")
+                .build();
+
+        for (FunctionKind kind : List.of(FunctionKind.API, FunctionKind.QUEUES, FunctionKind.SCHEDULES)) {
+            Map<String, Grant> rights = rights(service, kind);
+            assertThat(rights.get("Objectsreceipts").resources()).containsExactly("arn-of-the-bucket/receipts/*");
+            assertThat(rights.get("Objectspictures").actions())
+                    .containsExactly("s3:DeleteObject", "s3:GetObject", "s3:PutObject");
+            assertThat(rights.get("OwnBucket").actions()).containsExactly("s3:ListBucket");
+            assertThat(rights.get("DataKey").condition().toString()).contains("s3.eu-west-1.amazonaws.com");
+        }
+        for (FunctionKind kind : List.of(FunctionKind.AUTHORIZER, FunctionKind.RELAY, FunctionKind.ROTATION)) {
+            assertThat(rights(service, kind).values())
+                    .noneMatch(grant -> grant.actions().stream().anyMatch(action -> action.startsWith("s3:")));
+            assertThat(rights(service, kind).get("DataKey").condition().toString())
+                    .doesNotContain("s3.");
+        }
+        assertThat(rights(shop().build(), FunctionKind.API)
+                        .get("DataKey")
+                        .condition()
+                        .toString())
+                .doesNotContain("s3.");
     }
 
     @Test

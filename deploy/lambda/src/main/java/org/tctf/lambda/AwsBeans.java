@@ -46,12 +46,15 @@ import org.tctf.kernel.table.ServiceTables;
 import org.tctf.kms.KmsEncryption;
 import org.tctf.kms.ManagedSecrets;
 import org.tctf.kms.SecretRotation;
+import org.tctf.s3.S3Objects;
 import org.tctf.ses.SesTransport;
 import software.amazon.awssdk.services.appconfigdata.AppConfigDataClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -122,6 +125,11 @@ final class AwsBeans {
     @Singleton
     MailTransports mail(SesV2Client ses, Surroundings surroundings, InstantSource clock) {
         return new MailTransports(List.of(new SesTransport(ses, surroundings.value(Variable.TCTF_MAIL_FROM), clock)));
+    }
+
+    @Singleton
+    S3Objects objects(S3Client client, S3Presigner presigner, Surroundings surroundings) {
+        return new S3Objects(client, presigner, surroundings.value(Variable.TCTF_BUCKET));
     }
 
     @Singleton

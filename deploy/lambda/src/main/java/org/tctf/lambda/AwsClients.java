@@ -20,6 +20,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -98,6 +100,24 @@ final class AwsClients {
     SesV2Client ses(SdkHttpClient http, AwsCredentialsProvider credentials) {
         return on(SesV2Client.builder(), http, credentials, org.tctf.ses.ClientLimits.standard())
                 .build();
+    }
+
+    @Singleton
+    S3Client s3(SdkHttpClient http, AwsCredentialsProvider credentials) {
+        return on(S3Client.builder(), http, credentials, org.tctf.s3.ClientLimits.standard())
+                .build();
+    }
+
+    /** Signs with the client's region and credentials, for where the client would go; it calls nobody. */
+    @Singleton
+    @Bean(preDestroy = "close")
+    S3Presigner s3Presigner(S3Client client, AwsCredentialsProvider credentials) {
+        S3Presigner.Builder builder = S3Presigner.builder()
+                .s3Client(client)
+                .region(Region.of(surroundings.region()))
+                .credentialsProvider(credentials);
+        client.serviceClientConfiguration().endpointOverride().ifPresent(builder::endpointOverride);
+        return builder.build();
     }
 
     @Singleton

@@ -68,6 +68,9 @@ public final class Catalog {
                         .map(secret -> new ServiceView.Secret(
                                 secret, definition.lastingSecrets().contains(secret)))
                         .toList(),
+                definition.objects().stream()
+                        .map(objects -> new ServiceView.Objects(objects.name(), objects.time()))
+                        .toList(),
                 definition.providers());
     }
 

@@ -21,6 +21,7 @@ public record ServiceView(
         List<Metric> metrics,
         Map<String, Long> limits,
         List<Secret> secrets,
+        List<Objects> objects,
         Set<String> providers) {
 
     /** One operation of the HTTP interface. */
@@ -61,6 +62,13 @@ public record ServiceView(
      * @param lasts whether it is never replaced
      */
     public record Secret(String name, boolean lasts) {}
+
+    /**
+     * A store of objects that it has.
+     *
+     * @param kept for how long, in words
+     */
+    public record Objects(String name, String kept) {}
 
     /** A number that it counts, and the fact that it counts. */
     public record Metric(String name, String event) {}

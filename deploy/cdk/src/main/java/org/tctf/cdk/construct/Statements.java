@@ -34,8 +34,17 @@ public final class Statements {
 
     /** Nobody may do this over a connection that can be listened to. */
     public static Map<String, Object> onlyEncrypted(String actions, String resource) {
-        Map<String, Object> statement =
-                statement("OnlyOverTls", "Deny", Ordered.map("AWS", "*"), List.of(actions), resource);
+        return onlyEncrypted(actions, List.of(resource));
+    }
+
+    /** Nobody may do this over a connection that can be listened to. */
+    public static Map<String, Object> onlyEncrypted(String actions, List<String> resources) {
+        Map<String, Object> statement = statement(
+                "OnlyOverTls",
+                "Deny",
+                Ordered.map("AWS", "*"),
+                List.of(actions),
+                resources.size() == 1 ? resources.getFirst() : resources);
         statement.put("Condition", Ordered.map("Bool", Ordered.map("aws:SecureTransport", "false")));
         return statement;
     }
@@ -67,7 +76,7 @@ public final class Statements {
     }
 
     private static Map<String, Object> statement(
-            String sid, String effect, Map<String, String> principal, List<String> actions, String resource) {
+            String sid, String effect, Map<String, String> principal, List<String> actions, Object resource) {
         Map<String, Object> statement = new LinkedHashMap<>();
         statement.put("Sid", sid);
         statement.put("Effect", effect);

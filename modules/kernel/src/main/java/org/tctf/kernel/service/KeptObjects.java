@@ -14,6 +14,11 @@ public record KeptObjects(String name, @Nullable Duration keptFor) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int MAX_NAME = 30;
 
+    /** For how long, in words. */
+    public String time() {
+        return keptFor == null ? "until they are deleted" : "for %d days".formatted(keptFor.toDays());
+    }
+
     /** What the names of its objects begin with where several stores share a place. */
     public String folder() {
         return name + "/";
