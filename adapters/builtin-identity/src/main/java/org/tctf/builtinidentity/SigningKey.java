@@ -4,7 +4,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
@@ -40,7 +39,7 @@ record SigningKey(ECKey pair, JWSSigner signer) {
     /** @param publicJwk as {@link #publicJwk()} gave it */
     static JWSVerifier verifier(String publicJwk) {
         try {
-            return new ECDSAVerifier(ECKey.parse(publicJwk));
+            return new P256Verifier(ECKey.parse(publicJwk));
         } catch (ParseException | JOSEException damaged) {
             throw damaged(damaged);
         }

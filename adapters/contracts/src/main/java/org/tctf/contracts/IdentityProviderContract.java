@@ -552,7 +552,8 @@ public abstract class IdentityProviderContract {
         assertThat(provider().accounts().deactivate(last.id())).isEqualTo(Outcome.LAST_ADMIN);
         assertThat(provider().accounts().erase(last.id())).isEqualTo(Outcome.LAST_ADMIN);
         assertThat(provider().accounts().isLastAdmin(last.id())).isTrue();
-        assertThat(provider().accounts().isLastAdmin(last == ada ? bob.id() : ada.id())).isFalse();
+        assertThat(provider().accounts().isLastAdmin(last == ada ? bob.id() : ada.id()))
+                .isFalse();
         // Others share the provider, and begin without an admin.
         Account other = member();
         provider().accounts().grant(other.id(), Role.ADMIN);
