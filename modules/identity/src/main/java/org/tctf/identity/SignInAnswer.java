@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param refreshExpiresIn seconds until the session is over
  * @param challenge stands for what was proved so far; only when a second factor is needed
  * @param challengeExpiresAt until then
+ * @param trustedDevice a secret to send along with the next sign-ins of this device, which then need no second factor;
+ *     only where that was asked for
  */
 public record SignInAnswer(
         Status status,
@@ -25,7 +27,8 @@ public record SignInAnswer(
         @Nullable String refreshToken,
         @Nullable Long refreshExpiresIn,
         @Nullable String challenge,
-        @Nullable Instant challengeExpiresAt) {
+        @Nullable Instant challengeExpiresAt,
+        @Nullable String trustedDevice) {
 
     /** How far a sign-in has come. */
     public enum Status {
@@ -48,7 +51,8 @@ public record SignInAnswer(
                         null,
                         null,
                         needed.challenge(),
-                        needed.until());
+                        needed.until(),
+                        null);
         };
     }
 
@@ -63,7 +67,24 @@ public record SignInAnswer(
                 tokens.refreshToken(),
                 tokens.refreshExpiresIn().toSeconds(),
                 null,
+                null,
                 null);
+    }
+
+    /** The same, with what {@link SecondFactors#trust} gave, if it did. */
+    public SignInAnswer trusting(@Nullable String device) {
+        return new SignInAnswer(
+                status,
+                userId,
+                sessionId,
+                accessToken,
+                tokenType,
+                expiresIn,
+                refreshToken,
+                refreshExpiresIn,
+                challenge,
+                challengeExpiresAt,
+                device);
     }
 
     @Override

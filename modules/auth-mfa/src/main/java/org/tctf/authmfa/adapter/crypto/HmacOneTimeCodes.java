@@ -1,0 +1,88 @@
+package org.tctf.authmfa.adapter.crypto;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.tctf.authmfa.AuthMfaService;
+import org.tctf.authmfa.application.OneTimeCodes;
+import org.tctf.kernel.crypto.Encryption;
+import org.tctf.kernel.crypto.Secrets;
+
+/**
+ * Digests by HMAC-SHA-256 (RFC 2104) under a secret that lasts, since backup codes lie in drawers for years. Backup codes
+ * are ten letters of Crockford's Base32 (50 bits), which cannot be misread; mailed ones, good for an hour, eight digits.
+ */
+@Singleton
+public class HmacOneTimeCodes implements OneTimeCodes {
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int LETTERS = 10;
+    private static final int TEMPORARY_CODES = 100_000_000;
+
+    private final Secrets secrets;
+    private final Encryption encryption;
+    private final SecureRandom random = new SecureRandom();
+
+    public HmacOneTimeCodes(Secrets secrets, Encryption encryption) {
+        this.secrets = secrets;
+        this.encryption = encryption;
+    }
+
+    @Override
+    public Shown backupCode(String userId) {
+        String code = IntStream.range(0, LETTERS)
+                .mapToObj(_ -> String.valueOf(ALPHABET.charAt(random.nextInt(ALPHABET.length()))))
+                .collect(Collectors.joining());
+        String shown = code.substring(0, LETTERS / 2) + "-" + code.substring(LETTERS / 2);
+        return new Shown(shown, digest(key(), "backup", userId, code));
+    }
+
+    @Override
+    public Mailed temporaryCode(String userId) {
+        String code = "%08d".formatted(random.nextInt(TEMPORARY_CODES));
+        return new Mailed(
+                encryption.encrypt(AuthMfaService.TEMPORARY_CODE, code), digest(key(), "temporary", userId, code));
+    }
+
+    @Override
+    public List<String> digestsOfBackupCode(String userId, String typed) {
+        String code = typed.toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s-]", "")
+                .replace('O', '0')
+                .replaceAll("[IL]", "1");
+        return digests("backup", userId, code);
+    }
+
+    @Override
+    public List<String> digestsOfTemporaryCode(String userId, String typed) {
+        return digests("temporary", userId, typed);
+    }
+
+    private List<String> digests(String use, String userId, String code) {
+        return secrets.accepted(AuthMfaService.CODES_KEY).stream()
+                .map(key -> digest(key, use, userId, code))
+                .toList();
+    }
+
+    private byte[] key() {
+        return secrets.named(AuthMfaService.CODES_KEY);
+    }
+
+    private static String digest(byte[] key, String use, String userId, String code) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            byte[] result = mac.doFinal("%s:%s:%s".formatted(use, userId, code).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(result);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java runtime has HmacSHA256", impossible);
+        }
+    }
+}

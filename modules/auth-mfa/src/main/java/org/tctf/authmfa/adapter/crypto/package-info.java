@@ -1,0 +1,5 @@
+/** One-time passwords and codes. */
+@NullMarked
+package org.tctf.authmfa.adapter.crypto;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package org.tctf.authmfa.application;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.tctf.authmfa.domain.Ruling;
+import org.tctf.authmfa.domain.TempBackupCodeRequested;
+import org.tctf.authmfa.domain.TemporaryCode;
+import org.tctf.authmfa.domain.Usable;
+import org.tctf.identity.IdentityProvider;
+import org.tctf.identity.SignIns;
+import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Problem;
+
+/** Mails a code to a member who has proved a first factor and has neither app nor backup codes at hand. */
+@Singleton
+public class RequestTemporaryCode {
+    private final IdentityProvider identity;
+    private final Factors factors;
+    private final OneTimeCodes codes;
+    private final InstantSource clock;
+
+    public RequestTemporaryCode(IdentityProvider identity, Factors factors, OneTimeCodes codes, InstantSource clock) {
+        this.identity = identity;
+        this.factors = factors;
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    /**
+     * @return until when the code is good
+     * @throws Problem {@code CHALLENGE_EXPIRED}, {@code TEMP_BACKUP_CODE_EXISTS} with the time left, {@code
+     *     SECOND_FACTOR_LOCKED}, {@code MFA_NOT_ENABLED}
+     */
+    public Instant request(String challenge) {
+        SignIns.Challenge begun = identity.signIns().challenge(challenge).orElseThrow(CompleteSignIn::expired);
+        EmailAddress email = identity.accounts()
+                .find(begun.accountId())
+                .orElseThrow(CompleteSignIn::expired)
+                .account()
+                .email();
+        OneTimeCodes.Mailed mailed = codes.temporaryCode(begun.accountId());
+        Instant now = clock.instant();
+        TemporaryCode code = new TemporaryCode(mailed.digest(), now.plus(TemporaryCode.LIFE));
+        return factors.decide(begun.accountId(), factor -> {
+            Usable next = factor.usable().withTemporaryCode(code, now);
+            return Ruling.of(
+                    next,
+                    code.expiresAt(),
+                    new TempBackupCodeRequested(begun.accountId(), email, mailed.code(), code.expiresAt()));
+        });
+    }
+}

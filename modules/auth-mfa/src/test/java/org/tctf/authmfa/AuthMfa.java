@@ -1,0 +1,88 @@
+package org.tctf.authmfa;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tctf.identity.IdentityProvider;
+
+/** What the sentences say to the service, whatever runs it. */
+interface AuthMfa extends AutoCloseable {
+
+    /** What a signed-in client holds. */
+    record Client(
+            String userId,
+            String sessionId,
+            String accessToken,
+            @Nullable String trustedDevice) {}
+
+    /** What its member sees. */
+    record Seen(boolean enabled, int backupCodesLeft, int trustedDevices, boolean locked) {}
+
+    /** A request was refused with this code. */
+    final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final @Nullable Integer remainingAttempts;
+        private final @Nullable Duration retryAfter;
+
+        Refused(String code, @Nullable Integer remainingAttempts, @Nullable Duration retryAfter) {
+            super(code);
+            this.remainingAttempts = remainingAttempts;
+            this.retryAfter = retryAfter;
+        }
+
+        @Nullable
+        Integer remainingAttempts() {
+            return remainingAttempts;
+        }
+
+        @Nullable
+        Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** The app that was set up. */
+    App setUp(Client client);
+
+    /** @return the backup codes */
+    List<String> completeSetup(Client client, String code1, String code2);
+
+    void turnOff(Client client, String code);
+
+    List<String> replaceBackupCodes(Client client);
+
+    Seen status(Client client);
+
+    Client signInWithTotp(String challenge, String code, boolean trustDevice);
+
+    Client signInWithBackupCode(String challenge, String code);
+
+    void mailCode(String challenge);
+
+    Client signInWithMailedCode(String challenge, String code);
+
+    Client stepUp(Client client, String code);
+
+    void distrustDevices(Client client);
+
+    /** Another service says that something happened to a member. */
+    void happened(String type, String userId);
+
+    /** What has been published of a type, in order, once everything has settled. */
+    List<JsonNode> facts(String type);
+
+    /** What an encrypted secret of a fact says. */
+    String open(String sealed);
+
+    IdentityProvider identity();
+
+    Instant now();
+
+    void advance(Duration by);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,162 @@
+package org.tctf.authmfa;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tctf.identity.IdentityProvider;
+import org.tctf.kernel.crypto.Encrypted;
+import org.tctf.testing.Answer;
+import org.tctf.testing.Caller;
+import org.tctf.testing.Platform;
+
+/** The service behind real HTTP, with real events. It outlives a sentence: the platform belongs to whoever made it. */
+record HttpAuthMfa(Platform platform) implements AuthMfa {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public App setUp(Client client) {
+        return new App(accepted(caller(client).post("/v1/auth/mfa/setup")).at("/secret"));
+    }
+
+    @Override
+    public List<String> completeSetup(Client client, String code1, String code2) {
+        return codes(caller(client).post("/v1/auth/mfa/complete-setup", Map.of("code1", code1, "code2", code2)));
+    }
+
+    @Override
+    public void turnOff(Client client, String code) {
+        accepted(caller(client).post("/v1/auth/mfa/toggle", Map.of("enabled", false, "code", code)));
+    }
+
+    @Override
+    public List<String> replaceBackupCodes(Client client) {
+        return codes(caller(client).post("/v1/auth/mfa/backup-code"));
+    }
+
+    @Override
+    public Seen status(Client client) {
+        JsonNode status = accepted(caller(client).get("/v1/auth/mfa/status")).json();
+        return new Seen(
+                status.path("enabled").asBoolean(),
+                status.path("backupCodesLeft").asInt(),
+                status.path("trustedDevices").asInt(),
+                status.has("lockedUntil"));
+    }
+
+    @Override
+    public Client signInWithTotp(String challenge, String code, boolean trustDevice) {
+        return signIn("totp", Map.of("challenge", challenge, "code", code, "trustDevice", trustDevice));
+    }
+
+    @Override
+    public Client signInWithBackupCode(String challenge, String code) {
+        return signIn("backup-code", Map.of("challenge", challenge, "code", code));
+    }
+
+    @Override
+    public void mailCode(String challenge) {
+        accepted(platform.anonymous().post("/v1/auth/mfa/temp-backup-code", Map.of("challenge", challenge)));
+    }
+
+    @Override
+    public Client signInWithMailedCode(String challenge, String code) {
+        return signIn("temp-backup-code", Map.of("challenge", challenge, "code", code));
+    }
+
+    @Override
+    public Client stepUp(Client client, String code) {
+        Answer answer = accepted(caller(client).post("/v1/auth/mfa/totp/step-up", Map.of("code", code)));
+        return new Client(client.userId(), client.sessionId(), answer.at("/accessToken"), null);
+    }
+
+    @Override
+    public void distrustDevices(Client client) {
+        accepted(caller(client).delete("/v1/auth/mfa/devices"));
+    }
+
+    @Override
+    public void happened(String type, String userId) {
+        platform.fact(type, 1, userId, Map.of("userId", userId));
+        platform.settle();
+    }
+
+    @Override
+    public List<JsonNode> facts(String type) {
+        return platform.settled(type).stream().map(fact -> read(fact.data())).toList();
+    }
+
+    @Override
+    public String open(String sealed) {
+        return platform.encryption().decrypt("temporary-backup-code", new Encrypted(sealed));
+    }
+
+    @Override
+    public IdentityProvider identity() {
+        return platform.identity();
+    }
+
+    @Override
+    public Instant now() {
+        return platform.clock().instant();
+    }
+
+    @Override
+    public void advance(Duration by) {
+        platform.advance(by);
+    }
+
+    @Override
+    public void close() {
+        platform.settle();
+    }
+
+    Caller caller(Client client) {
+        return platform.anonymous().token(client.accessToken());
+    }
+
+    private Client signIn(String factor, Map<String, ?> form) {
+        return client(accepted(platform.anonymous().post("/v1/auth/mfa/%s/signin".formatted(factor), form)));
+    }
+
+    static Client client(Answer answer) {
+        JsonNode device = answer.json().path("trustedDevice");
+        return new Client(
+                answer.at("/userId"),
+                answer.at("/sessionId"),
+                answer.at("/accessToken"),
+                device.isTextual() ? device.asText() : null);
+    }
+
+    private static List<String> codes(Answer answer) {
+        List<String> codes = new ArrayList<>();
+        accepted(answer).json().path("backupCodes").forEach(code -> codes.add(code.asText()));
+        return codes;
+    }
+
+    static Answer accepted(Answer answer) {
+        if (answer.status() < 300) {
+            return answer;
+        }
+        JsonNode problem = answer.json();
+        JsonNode remaining = problem.path("remainingAttempts");
+        throw new Refused(
+                problem.path("code").asText(),
+                remaining.isInt() ? remaining.asInt() : null,
+                answer.header("Retry-After")
+                        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                        .orElse(null));
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException notJson) {
+            throw new AssertionError(notJson);
+        }
+    }
+}

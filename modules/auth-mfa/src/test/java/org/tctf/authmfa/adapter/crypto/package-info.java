@@ -1,0 +1,4 @@
+@NullMarked
+package org.tctf.authmfa.adapter.crypto;
+
+import org.jspecify.annotations.NullMarked;

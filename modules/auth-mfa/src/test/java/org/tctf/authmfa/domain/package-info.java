@@ -1,0 +1,4 @@
+@NullMarked
+package org.tctf.authmfa.domain;
+
+import org.jspecify.annotations.NullMarked;

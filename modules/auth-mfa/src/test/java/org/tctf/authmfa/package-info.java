@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.tctf.authmfa;
+
+import org.jspecify.annotations.NullUnmarked;
