@@ -20,6 +20,7 @@ import org.tctf.communication.adapter.events.OnSecurityEvent;
 import org.tctf.communication.adapter.events.OnSendMessage;
 import org.tctf.communication.adapter.events.OnSendUnhurried;
 import org.tctf.communication.adapter.events.OnSignUpRepeated;
+import org.tctf.communication.adapter.events.OnTempBackupCodeRequested;
 import org.tctf.communication.adapter.events.OnUserCreated;
 import org.tctf.communication.adapter.events.OnUserErased;
 import org.tctf.communication.adapter.events.OnUsernameRecoveryRequested;
@@ -82,6 +83,10 @@ public final class CommunicationService implements Service {
             .consumes("DIGEST_DUE", OnDigestDue.DigestDue.class, OnDigestDue.class)
             .consumes("EMAIL_CHANGED", OnEmailChanged.EmailChanged.class, OnEmailChanged.class)
             .consumes("PREFERENCES_CHANGED", OnPreferencesChanged.PreferencesChanged.class, OnPreferencesChanged.class)
+            .consumes(
+                    "TEMP_BACKUP_CODE_REQUESTED",
+                    OnTempBackupCodeRequested.TempBackupCodeRequested.class,
+                    OnTempBackupCodeRequested.class)
             .consumesEach(SecurityEvent.types(), OnSecurityEvent.SecurityFact.class, OnSecurityEvent.class)
             .consumes(
                     "EMAIL_CHANGE_REQUESTED",

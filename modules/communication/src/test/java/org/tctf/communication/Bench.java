@@ -3,6 +3,7 @@ package org.tctf.communication;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,9 +19,11 @@ import org.tctf.communication.adapter.events.OnEraseMessages;
 import org.tctf.communication.adapter.events.OnOnboardingNudgeDue;
 import org.tctf.communication.adapter.events.OnPreferencesChanged;
 import org.tctf.communication.adapter.events.OnRefreshTokenReused;
+import org.tctf.communication.adapter.events.OnSecurityEvent;
 import org.tctf.communication.adapter.events.OnSendMessage;
 import org.tctf.communication.adapter.events.OnSendUnhurried;
 import org.tctf.communication.adapter.events.OnSignUpRepeated;
+import org.tctf.communication.adapter.events.OnTempBackupCodeRequested;
 import org.tctf.communication.adapter.events.OnUserCreated;
 import org.tctf.communication.adapter.events.OnUserErased;
 import org.tctf.communication.adapter.mustache.MustacheTemplates;
@@ -39,6 +42,7 @@ import org.tctf.communication.application.ShowMessage;
 import org.tctf.communication.application.WelcomeMember;
 import org.tctf.communication.application.WriteToMember;
 import org.tctf.communication.domain.Message;
+import org.tctf.communication.domain.SecurityEvent;
 import org.tctf.identity.Principal;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.Problem;
@@ -78,7 +82,7 @@ final class Bench implements Communication {
                 new ComposeMail(new MustacheTemplates(PUBLIC_URL), bench.encryption(), PUBLIC_URL, bench.clock()),
                 new FailoverCarriers(transports, BreakerStates.inMemory(), bench.clock()),
                 bench.clock());
-        consumers = Map.of(
+        consumers = new HashMap<>(Map.of(
                 "EMAIL_VERIFICATION_REQUESTED", new OnEmailVerificationRequested(queueMessage),
                 "SIGN_UP_REPEATED", new OnSignUpRepeated(notifyOwner),
                 "USER_CREATED", new OnUserCreated(new WelcomeMember(addressBook, bench.clock())),
@@ -88,7 +92,10 @@ final class Bench implements Communication {
                 "DIGEST_DUE", new OnDigestDue(writeToMember),
                 "EMAIL_CHANGED", new OnEmailChanged(keepContact),
                 "PREFERENCES_CHANGED", new OnPreferencesChanged(keepContact),
-                "USER_ERASED", new OnUserErased(new ForgetMember(addressBook)));
+                "USER_ERASED", new OnUserErased(new ForgetMember(addressBook))));
+        consumers.put("TEMP_BACKUP_CODE_REQUESTED", new OnTempBackupCodeRequested(notifyOwner));
+        OnSecurityEvent onSecurityEvent = new OnSecurityEvent(writeToMember);
+        SecurityEvent.types().forEach(type -> consumers.put(type, onSecurityEvent));
         workers = new EventConsumer<?>[] {
             new OnSendMessage(sendQueuedMessage),
             new OnSendUnhurried(sendQueuedMessage),

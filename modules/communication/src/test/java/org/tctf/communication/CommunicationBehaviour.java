@@ -80,6 +80,48 @@ abstract class CommunicationBehaviour {
     }
 
     @Test
+    void whoHasNoAppAtHandGetsACodeByMail() {
+        service.happened(created("1", "de"));
+        service.happened(new Fact(
+                id("code"),
+                "TEMP_BACKUP_CODE_REQUESTED",
+                2,
+                Map.of(
+                        "userId",
+                        "ada",
+                        "email",
+                        "ada@example.org",
+                        "code",
+                        service.encrypt("temporary-backup-code", "20394857").value(),
+                        "expiresAt",
+                        service.now().plus(Duration.ofHours(1)))));
+        Mail mail = service.mailbox("ada@example.org").getFirst();
+        assertThat(mail.subject()).isEqualTo("Ihr Code zum Anmelden");
+        assertThat(mail.text()).contains("20394857", "60 Min.");
+    }
+
+    @Test
+    void whatHappensToAnAccountsSecurityIsToldWhateverItsOwnerHasSwitchedOff() {
+        service.happened(created("1", "en"));
+        service.happened(new Fact(
+                id("off"),
+                "PREFERENCES_CHANGED",
+                2,
+                Map.of(
+                        "userId",
+                        "ada",
+                        "language",
+                        "en",
+                        "channels",
+                        Map.of("ONBOARDING", List.of(), "DIGEST", List.of()))));
+        service.happened(new Fact(id("passkey"), "PASSKEY_ADDED", 3, Map.of("userId", "ada", "passkeyId", "x")));
+        service.happened(new Fact(id("lock"), "SECOND_FACTOR_LOCKED", 4, Map.of("userId", "ada")));
+        assertThat(service.mailbox("ada@example.org"))
+                .extracting(Mail::subject)
+                .contains("A passkey was added to your account", "Your second factor is locked for a while");
+    }
+
+    @Test
     void theSameFactTwiceIsOneMail() {
         service.happened(created("1", "en"));
         service.happened(created("1", "en"));

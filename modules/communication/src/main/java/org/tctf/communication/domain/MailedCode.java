@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 /** What a code is mailed for, one that its reader types where they asked for it. Each has its words in six languages. */
 public enum MailedCode {
     PASSWORD_RESET("password-reset-code"),
-    NEW_EMAIL_PROOF(MailedLink.PURPOSE);
+    NEW_EMAIL_PROOF(MailedLink.PURPOSE),
+    /** In the place of a code of the member's app. */
+    TEMP_BACKUP_CODE("temporary-backup-code");
 
     private final String purpose;
 

@@ -11,7 +11,15 @@ import java.util.stream.Stream;
 public enum SecurityEvent {
     PASSWORD_CHANGED,
     NEW_EMAIL_TAKEN,
-    ACCOUNT_DELETION_CANCELLED;
+    ACCOUNT_DELETION_CANCELLED,
+    MFA_ENABLED,
+    MFA_DISABLED,
+    BACKUP_CODES_RESET,
+    BACKUP_CODE_USED,
+    SECOND_FACTOR_LOCKED,
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED,
+    PASSKEY_CLONE_SUSPECTED;
 
     /** The types of the facts. */
     public static List<String> types() {
