@@ -6,8 +6,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +21,12 @@ import org.tctf.blueprint.FunctionKind;
 import org.tctf.functionclock.FileClock;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
+import org.tctf.kernel.Ids;
 import org.tctf.localaws.FunctionProcess;
 import org.tctf.onboarding.OnboardingService;
+import org.tctf.onboarding.adapter.store.TableOnboardings;
+import org.tctf.onboarding.application.StartOnboarding;
+import org.tctf.onboarding.domain.Plan;
 import org.tctf.testing.LocalCloud;
 
 /**
@@ -42,6 +48,7 @@ final class Lambda {
     private static final List<String> DEFAULT =
             List.of("-XX:+UseSerialGC", "-Xmx400m", "--enable-native-access=ALL-UNNAMED");
 
+    private static final String MEMBER = "ada";
     private static final String API = FunctionKind.API.handler();
     private static final String BARE = BareFunction.class.getName() + "::handleRequest";
 
@@ -58,6 +65,8 @@ final class Lambda {
         System.setProperty("tctf.layer", "deploy/lambda/target/layer");
         cloud = LocalCloud.with(OnboardingService.DEFINITION);
         cloud.clock().advance(Duration.between(cloud.clock().instant(), Instant.now()));
+        new StartOnboarding(new TableOnboardings(cloud.tables()), Ids.v7(InstantSource.system(), new SecureRandom()))
+                .start(MEMBER, "ada_lovelace", Plan.INDIVIDUAL, Instant.now());
         environment = new LinkedHashMap<>(cloud.environment(false));
         // The functions live by the machine's clock: a test's would cost them a file at each look.
         environment.remove(FileClock.VARIABLE);
@@ -285,7 +294,7 @@ final class Lambda {
 
     private ObjectNode request() {
         Principal ada = new Principal(
-                "ada", Set.of(Role.MEMBER), "session", cloud.clock().instant());
+                MEMBER, Set.of(Role.MEMBER), "session", cloud.clock().instant());
         ObjectNode event = JSON.createObjectNode();
         event.put("httpMethod", "GET").put("path", "/v1/onboarding").put("resource", "/v1/onboarding");
         ObjectNode headers = event.putObject("multiValueHeaders");

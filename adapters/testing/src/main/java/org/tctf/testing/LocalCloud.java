@@ -26,6 +26,7 @@ import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventBus;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.table.ServiceTables;
 import org.tctf.localaws.FakeAppConfig;
 import org.tctf.localaws.FakeAws;
 import org.tctf.localaws.FakeCognito;
@@ -184,6 +185,11 @@ public final class LocalCloud {
     /** Everything that was sent since {@link #empty()}, each mail once, in order. */
     List<ReceivedMail> mails() {
         return mails.all();
+    }
+
+    /** The tables of the stage, past the functions. */
+    public ServiceTables tables() {
+        return twins.tables();
     }
 
     public AccessTokens tokens() {

@@ -40,6 +40,7 @@ final class TwinsBeside {
     private static final StaticCredentialsProvider ANYBODY =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
+    private final OpenedTables tables;
     private final CognitoIdentity identity;
     private final Encryption encryption;
     private final EventBridgeBus bus;
@@ -49,7 +50,7 @@ final class TwinsBeside {
         JacksonCodec codec = new JacksonCodec();
         Ids ids = Ids.v7(clock, random);
         encryption = new KmsEncryption(of(aws, KmsClient.builder()).build(), stage.sealingKey(), clock, random);
-        OpenedTables tables = new OpenedTables(
+        tables = new OpenedTables(
                 new DynamoTables(dynamo, stage)::of,
                 codec,
                 new JsonEventSchemas(),
@@ -76,6 +77,10 @@ final class TwinsBeside {
                 .region(Region.US_EAST_1)
                 .credentialsProvider(ANYBODY)
                 .httpClientBuilder(UrlConnectionHttpClient.builder());
+    }
+
+    OpenedTables tables() {
+        return tables;
     }
 
     AccessTokens tokens() {
