@@ -122,7 +122,8 @@ final class RecordFit {
         if (type == BigDecimal.class || type == double.class || type == Double.class) {
             return "number";
         }
-        if (Set.of(String.class, Instant.class, LocalDate.class, LocalTime.class, UUID.class).contains(type)) {
+        if (Set.of(String.class, Instant.class, LocalDate.class, LocalTime.class, UUID.class)
+                .contains(type)) {
             return "string";
         }
         return "nothing that a schema describes";
