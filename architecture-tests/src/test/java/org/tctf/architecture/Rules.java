@@ -43,11 +43,18 @@ final class Rules {
                     "java..", "javax.crypto..", "org.tctf.kernel..", "org.jmolecules..", "org.jspecify.."))
             .because("34 services and every newcomer must learn it (ADR 1, rule 3)");
 
+    /** What the auth services' shared kernel has beside its ports. */
+    private static DescribedPredicate<JavaClass> areValues() {
+        return DescribedPredicate.describe(
+                "are records or enums", type -> type.isRecord() || type.isEnum() || type.isMemberClass());
+    }
+
     static final ArchRule DOMAIN_IS_PLAIN = classes()
             .that(areIn("domain"))
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "java..", "org.tctf.kernel..", "org.jmolecules..", "org.jspecify..", "org.tctf..domain..")
+                    .or(resideInAPackage("org.tctf.identity").and(areValues()))
                     .and(DescribedPredicate.not(resideInAnyPackage("java.sql..", "java.net.http.."))))
             .because("a domain knows no framework, no storage and no wire (ADR 1, rule 3)");
 

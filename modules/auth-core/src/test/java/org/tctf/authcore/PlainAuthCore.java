@@ -31,10 +31,12 @@ import org.tctf.authcore.application.ResendVerification.Target;
 import org.tctf.authcore.application.SignIn;
 import org.tctf.authcore.application.SignOut;
 import org.tctf.authcore.application.SignOut.Scope;
-import org.tctf.authcore.application.SignUpVouchedFor;
+import org.tctf.authcore.application.SignUpWithTicket;
 import org.tctf.authcore.application.SignUps;
 import org.tctf.authcore.application.StartSignUp;
 import org.tctf.authcore.application.StepUp;
+import org.tctf.authcore.application.TakeOverMember;
+import org.tctf.authcore.application.VouchedSignUps;
 import org.tctf.authcore.domain.Applicant;
 import org.tctf.authcore.domain.CountryCode;
 import org.tctf.authcore.domain.Line;
@@ -108,8 +110,9 @@ final class PlainAuthCore implements AuthCore {
 
     @Override
     public Client signUpWithTicket(String ticket, Map<String, ?> applicant) {
-        SignIns.Step step = asked(() ->
-                vouchedFor().withTicket(ticket, email -> applicant(with(applicant, email.value())), "a test"));
+        SignIns.Step step =
+                asked(() -> new SignUpWithTicket(identity, vouched(), new ReportSignIn(facts), (service, flag) -> true)
+                        .signUp(ticket, email -> applicant(with(applicant, email.value())), "a test"));
         SignIns.Opened opened = (SignIns.Opened) step;
         return client(opened.account().id(), opened.tokens());
     }
@@ -118,8 +121,8 @@ final class PlainAuthCore implements AuthCore {
     public String takeOver(String email, String passwordHash, Map<String, ?> applicant) {
         Principal admin = new Principal(
                 "an admin", Set.of(Role.ADMIN), "a session", bench.clock().instant());
-        return asked(() ->
-                vouchedFor().fromElsewhere(admin, applicant(with(applicant, email)), new ForeignHash(passwordHash)));
+        return asked(() -> new TakeOverMember(vouched(), bench.clock())
+                .takeOver(admin, applicant(with(applicant, email)), new ForeignHash(passwordHash)));
     }
 
     @Override
@@ -132,15 +135,8 @@ final class PlainAuthCore implements AuthCore {
         return identity;
     }
 
-    private SignUpVouchedFor vouchedFor() {
-        return new SignUpVouchedFor(
-                identity,
-                signUps,
-                new CompleteSignUp(identity, signUps),
-                new ReportSignIn(facts),
-                (service, flag) -> true,
-                bench.ids(),
-                bench.clock());
+    private VouchedSignUps vouched() {
+        return new VouchedSignUps(signUps, new CompleteSignUp(identity, signUps), bench.ids(), bench.clock());
     }
 
     private static Map<String, ?> with(Map<String, ?> applicant, String email) {

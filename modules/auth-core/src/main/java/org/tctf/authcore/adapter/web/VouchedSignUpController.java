@@ -12,7 +12,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.tctf.authcore.application.SignUpVouchedFor;
+import org.tctf.authcore.application.SignUpWithTicket;
+import org.tctf.authcore.application.TakeOverMember;
 import org.tctf.identity.ForeignHash;
 import org.tctf.identity.Principal;
 import org.tctf.identity.SignInAnswer;
@@ -44,10 +45,12 @@ class VouchedSignUpController {
         }
     }
 
-    private final SignUpVouchedFor signUp;
+    private final SignUpWithTicket signUpWithTicket;
+    private final TakeOverMember takeOverMember;
 
-    VouchedSignUpController(SignUpVouchedFor signUp) {
-        this.signUp = signUp;
+    VouchedSignUpController(SignUpWithTicket signUpWithTicket, TakeOverMember takeOverMember) {
+        this.signUpWithTicket = signUpWithTicket;
+        this.takeOverMember = takeOverMember;
     }
 
     /** Signs up, and in, who has just signed in with a provider that has verified their address; no mail is needed. */
@@ -56,8 +59,8 @@ class VouchedSignUpController {
     @Status(HttpStatus.CREATED)
     @RateLimit(value = 5, per = "PT1H", by = RateLimit.By.ADDRESS)
     SignInAnswer external(@Valid @Body ExternalForm form, @Nullable @Header(HttpHeaders.USER_AGENT) String userAgent) {
-        return SignInAnswer.of(
-                signUp.withTicket(form.ticket(), form.applicant()::applicant, SignInController.device(userAgent)));
+        return SignInAnswer.of(signUpWithTicket.signUp(
+                form.ticket(), form.applicant()::applicant, SignInController.device(userAgent)));
     }
 
     /**
@@ -68,7 +71,7 @@ class VouchedSignUpController {
     @RolesAllowed("ADMIN")
     @Status(HttpStatus.CREATED)
     ConfirmedView takeOver(Principal caller, @Valid @Body ImportForm form) {
-        return ConfirmedView.of(signUp.fromElsewhere(
+        return ConfirmedView.of(takeOverMember.takeOver(
                 caller,
                 form.applicant().applicant(new EmailAddress(form.email())),
                 new ForeignHash(form.passwordHash())));
