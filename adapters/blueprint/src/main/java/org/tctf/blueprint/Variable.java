@@ -2,6 +2,7 @@ package org.tctf.blueprint;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tctf.kernel.export.Exporters;
 import org.tctf.kernel.service.ServiceDefinition;
 
 /** The environment variables that a function reads; their names are the constants' names. */
@@ -20,6 +21,8 @@ public enum Variable {
     TCTF_APPCONFIG,
     /** The bucket of the service's objects. */
     TCTF_BUCKET,
+    /** The services that answer for members' copies of their data, with commas between them. */
+    TCTF_EXPORTERS,
     /** Web origins whose pages may call the API, with commas between them; set only where there are any. */
     TCTF_CORS_ORIGINS,
     /** Who becomes ADMIN while there is none; set only where there is such a person. */
@@ -44,6 +47,9 @@ public enum Variable {
         }
         if (!service.objects().isEmpty()) {
             needed.add(TCTF_BUCKET);
+        }
+        if (Exporters.areKnownTo(service)) {
+            needed.add(TCTF_EXPORTERS);
         }
         return List.copyOf(needed);
     }

@@ -29,6 +29,7 @@ import org.tctf.kernel.Ids;
 import org.tctf.kernel.breaker.BreakerStates;
 import org.tctf.kernel.event.Deliveries;
 import org.tctf.kernel.event.RetryPolicy;
+import org.tctf.kernel.export.Exporters;
 import org.tctf.kernel.mail.MailTransports;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
@@ -54,6 +55,11 @@ final class EmbeddedBeans {
         public void close() {
             database.close();
         }
+    }
+
+    @Singleton
+    Exporters exporters() {
+        return Exporters.among(Service.all().stream().map(Service::definition).toList());
     }
 
     @Singleton

@@ -24,6 +24,7 @@ import org.tctf.json.JacksonCodec;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventBus;
+import org.tctf.kernel.export.Exporters;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.table.ServiceTables;
@@ -226,6 +227,14 @@ public final class LocalCloud {
             environment.put("AWS_ENDPOINT_URL_S3", LocalS3.shared().endpoint().toString());
             environment.put(Variable.TCTF_BUCKET.name(), BUCKET);
         }
+        environment.put(
+                Variable.TCTF_EXPORTERS.name(),
+                String.join(
+                        ",",
+                        Exporters.among(Service.all().stream()
+                                        .map(Service::definition)
+                                        .toList())
+                                .names()));
         environment.put(FileClock.VARIABLE, clockFile.toString());
         environment.put(Variable.TCTF_FIRST_ADMIN.name(), Platform.FIRST_ADMIN.value());
         environment.put("TCTF_TEST_RATE_LIMITS", isRateLimited ? "on" : "off");

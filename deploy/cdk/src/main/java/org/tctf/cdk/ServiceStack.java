@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.tctf.blueprint.FunctionKind;
 import org.tctf.blueprint.Measure;
 import org.tctf.blueprint.PlatformParameter;
@@ -39,6 +40,8 @@ import org.tctf.cdk.construct.ServiceSecret;
 import org.tctf.cdk.construct.ServiceTable;
 import org.tctf.kernel.service.Criticality;
 import org.tctf.kernel.service.Schedule;
+import org.tctf.kernel.export.Exporters;
+import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.service.Subscription;
 import software.amazon.awscdk.Stack;
@@ -307,6 +310,13 @@ final class ServiceStack extends Stack {
                         case TCTF_MAIL_FROM -> contract.value(PlatformParameter.MAIL_FROM);
                         case TCTF_USER_POOL_ID -> contract.value(PlatformParameter.USER_POOL_ID);
                         case TCTF_USER_POOL_CLIENT_ID -> contract.value(PlatformParameter.USER_POOL_CLIENT_ID);
+                        case TCTF_EXPORTERS ->
+                            String.join(
+                                    ",",
+                                    new TreeSet<>(Exporters.among(Service.all().stream()
+                                                    .map(Service::definition)
+                                                    .toList())
+                                            .names()));
                         case TCTF_APPCONFIG -> flags.orElseThrow().ids();
                         case TCTF_BUCKET -> bucket.orElseThrow().name();
                         case TCTF_CORS_ORIGINS,

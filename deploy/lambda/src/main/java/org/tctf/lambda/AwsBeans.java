@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.tctf.appconfig.AppConfigFlags;
 import org.tctf.appconfig.FlagProfile;
 import org.tctf.blueprint.Provider;
@@ -38,6 +39,7 @@ import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.crypto.Secrets;
 import org.tctf.kernel.event.Deliveries;
 import org.tctf.kernel.event.RetryPolicy;
+import org.tctf.kernel.export.Exporters;
 import org.tctf.kernel.mail.MailTransports;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.table.Cursors;
@@ -125,6 +127,15 @@ final class AwsBeans {
     @Singleton
     MailTransports mail(SesV2Client ses, Surroundings surroundings, InstantSource clock) {
         return new MailTransports(List.of(new SesTransport(ses, surroundings.value(Variable.TCTF_MAIL_FROM), clock)));
+    }
+
+    /** Nobody where the service does not ask: then its stack says nothing of them. */
+    @Singleton
+    Exporters exporters(Surroundings surroundings) {
+        return surroundings
+                .optional(Variable.TCTF_EXPORTERS)
+                .map(names -> new Exporters(Set.of(names.split(",", -1))))
+                .orElseGet(() -> new Exporters(Set.of()));
     }
 
     @Singleton

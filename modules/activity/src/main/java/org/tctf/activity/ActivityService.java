@@ -6,6 +6,7 @@ import org.tctf.activity.adapter.events.KeptErasures;
 import org.tctf.activity.adapter.events.MemberErasures;
 import org.tctf.activity.adapter.events.NameChanges;
 import org.tctf.activity.adapter.events.NewNames;
+import org.tctf.activity.adapter.events.OnDataExportRequested;
 import org.tctf.activity.adapter.events.PreferenceChanges;
 import org.tctf.activity.adapter.events.WindowClosings;
 import org.tctf.activity.adapter.events.WindowTellings;
@@ -54,6 +55,7 @@ public final class ActivityService implements Service {
             .criticality(Criticality.IMPORTANT)
             .table(RECIPIENT, TRAY, DIGEST, NOTIFICATION, UNREAD, LOG, WINDOW, JOINED, UNREAD_SINCE, DIGESTS)
             .publishes(NotificationCreated.class, NotificationRead.class, DigestDue.class)
+            .exports(OnDataExportRequested.class)
             .consumesEverything(FactCaptures.class)
             .consumes("USER_CREATED", NewNames.UserCreated.class, NewNames.class)
             .consumes("PROFILE_UPDATED", NameChanges.ProfileUpdated.class, NameChanges.class)

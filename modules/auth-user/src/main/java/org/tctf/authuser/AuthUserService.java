@@ -1,14 +1,22 @@
 package org.tctf.authuser;
 
 import java.time.Duration;
+import org.tctf.authuser.adapter.events.DueCopies;
 import org.tctf.authuser.adapter.events.DueErasures;
+import org.tctf.authuser.adapter.events.OnDataExportPrepared;
+import org.tctf.authuser.adapter.events.OnDataExportRequested;
 import org.tctf.authuser.adapter.events.OnProfileUpdated;
 import org.tctf.authuser.adapter.events.OnUserCreated;
 import org.tctf.authuser.adapter.events.PendingMoves;
+import org.tctf.authuser.application.ConcludeExports;
 import org.tctf.authuser.application.DeleteDueAccounts;
 import org.tctf.authuser.domain.AccountDeleted;
 import org.tctf.authuser.domain.AccountDeletionCancelled;
 import org.tctf.authuser.domain.AccountDeletionScheduled;
+import org.tctf.authuser.domain.AssembleExport;
+import org.tctf.authuser.domain.DataExport;
+import org.tctf.authuser.domain.DataExportReady;
+import org.tctf.authuser.domain.DataExportRequested;
 import org.tctf.authuser.domain.Deletion;
 import org.tctf.authuser.domain.EmailChange;
 import org.tctf.authuser.domain.EmailChangeRequested;
@@ -20,6 +28,8 @@ import org.tctf.authuser.domain.NewEmailTaken;
 import org.tctf.authuser.domain.PendingEmailChange;
 import org.tctf.authuser.domain.PreferencesChanged;
 import org.tctf.authuser.domain.UsernameRecoveryRequested;
+import org.tctf.kernel.export.DataExportPrepared;
+import org.tctf.kernel.export.PersonalDataExport;
 import org.tctf.kernel.service.Criticality;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
@@ -35,6 +45,12 @@ public final class AuthUserService implements Service {
             AccessPattern.main("a member's change of address", "MEMBER#{userId}", "EMAIL-CHANGE");
     public static final AccessPattern DELETION =
             AccessPattern.main("a member's deletion", "MEMBER#{userId}", "DELETION");
+    public static final AccessPattern EXPORT =
+            AccessPattern.main("a member's copy of their data", "MEMBER#{userId}", "EXPORT");
+    public static final AccessPattern PIECE =
+            AccessPattern.main("pieces of a copy", "EXPORT#{exportId}", "{service}#{number}");
+    public static final AccessPattern WAITING =
+            AccessPattern.index("GSI2", "copies that wait for services by age", "EXPORTS", "{requestedAt}#{userId}");
     public static final AccessPattern NAME =
             AccessPattern.main("whose a membership name is", "NAME#{folded}", "MEMBER");
     public static final AccessPattern DUE =
@@ -46,24 +62,34 @@ public final class AuthUserService implements Service {
     /** The purpose for which codes and links on their way to a message are encrypted. */
     public static final String PROOF = "account-proof";
 
+    /** The store of the copies that members take along. */
+    public static final String COPIES = "copies";
+
     public static final ServiceDefinition DEFINITION = ServiceDefinition.named("auth-user")
             .summary("Shows members their account, and lets them change its address, take their data along, and go.")
             .owner("identity")
             .criticality(Criticality.CRITICAL)
-            .table(MEMBER, PREFERENCES, EMAIL_CHANGE, DELETION, NAME, DUE)
+            .table(MEMBER, PREFERENCES, EMAIL_CHANGE, DELETION, NAME, DUE, EXPORT, PIECE, WAITING)
+            .objects(COPIES, DataExport.KEPT)
             .publishes(PreferencesChanged.class, UsernameRecoveryRequested.class)
             .publishes(EmailChangeRequested.class, NewEmailProofRequested.class, NewEmailTaken.class)
             .publishes(EmailChanged.class, AccountDeletionScheduled.class, AccountDeletionCancelled.class)
-            .publishes(AccountDeleted.class)
+            .publishes(AccountDeleted.class, DataExportRequested.class, DataExportReady.class)
+            .exports(OnDataExportRequested.class)
+            .consumes("DATA_EXPORT_PREPARED", DataExportPrepared.class, OnDataExportPrepared.class)
             .consumes("USER_CREATED", OnUserCreated.UserCreated.class, OnUserCreated.class)
             .consumes("PROFILE_UPDATED", OnProfileUpdated.ProfileUpdated.class, OnProfileUpdated.class)
             .queue(MoveEmail.class, PendingMoves.class)
             .tuned(Duration.ofSeconds(30), 20, 4)
             .queue(EraseAccount.class, DueErasures.class)
             .tuned(Duration.ofSeconds(30), 20, 4)
+            .queue(AssembleExport.class, DueCopies.class)
+            .tuned(Duration.ofMinutes(2), 20, 2)
+            .schedule("conclude-exports", Duration.ofMinutes(5), ConcludeExports.class)
             .schedule("delete-due-accounts", Duration.ofHours(1), DeleteDueAccounts.class)
             .secret(PROOF_KEY)
             .encrypts(PROOF)
+            .decrypts(PersonalDataExport.PURPOSE)
             .provider("identity")
             .metric("addresses.changed", EmailChanged.class)
             .metric("deletions.scheduled", AccountDeletionScheduled.class)
@@ -71,6 +97,8 @@ public final class AuthUserService implements Service {
             .limit("minutes that the codes of a new address are good", PendingEmailChange.LIFE.toMinutes())
             .limit("wrong codes of a new address", PendingEmailChange.MAX_ATTEMPTS)
             .limit("days to undo a change of address", EmailChange.UNDO.toDays())
+            .limit("minutes that services have to answer for a copy", DataExport.PATIENCE.toMinutes())
+            .limit("days that a copy is kept", DataExport.KEPT.toDays())
             .limit("days until a deleted account is erased", Deletion.GRACE.toDays())
             .build();
 

@@ -73,6 +73,16 @@ interface AuthUser extends AutoCloseable {
     /** @return what the link was for */
     String follow(String token);
 
+    /**
+     * Asks for a copy, and waits for what follows.
+     *
+     * @return its id
+     */
+    String export(String userId);
+
+    /** The files of a finished copy, by name. */
+    Map<String, String> copy(String userId, String exportId);
+
     /** Runs what runs by the clock, and waits for what follows. */
     void comeDue();
 

@@ -318,6 +318,42 @@ abstract class AuthUserBehaviour {
     }
 
     @Test
+    void aMemberGetsACopyOfAllThatIsKept() {
+        service.prefer(ada, "it", Map.of(), null);
+        Map<String, String> files = service.copy(ada, service.export(ada));
+        assertThat(files.get("README.txt"))
+                .contains(ada, "auth-user", "in time, so that this copy lacks what they keep: none");
+        assertThat(files.get("auth-user/account.json")).contains(adasAddress);
+        assertThat(files.get("auth-user/member.json")).contains("Ada Lovelace", name);
+        assertThat(files.get("auth-user/preferences.json")).contains("it");
+        assertThat(of(ada, "DATA_EXPORT_READY"))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.path("missing")).isEmpty());
+    }
+
+    @Test
+    void aCopyIsToBeHadOnceADay() {
+        service.export(ada);
+        assertRefused("EXPORT_TOO_SOON", () -> service.export(ada));
+        service.advance(Duration.ofDays(1));
+        assertThat(service.copy(ada, service.export(ada))).containsKey("README.txt");
+    }
+
+    @Test
+    void aCopyIsItsMembersAlone() {
+        String export = service.export(ada);
+        String bob = account(newAddress);
+        assertRefused("EXPORT_NOT_FOUND", () -> service.copy(bob, export));
+    }
+
+    @Test
+    void aCopyIsKeptForAWeek() {
+        String export = service.export(ada);
+        service.advance(Duration.ofDays(7));
+        assertRefused("EXPORT_NOT_FOUND", () -> service.copy(ada, export));
+    }
+
+    @Test
     void theLastAdminCannotGo() {
         String root = account("root." + id + "@example.org");
         // Where sentences share a provider, other admins may be left from earlier ones.

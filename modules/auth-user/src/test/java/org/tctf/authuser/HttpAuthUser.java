@@ -3,6 +3,7 @@ package org.tctf.authuser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -140,6 +141,20 @@ record HttpAuthUser(Platform platform) implements AuthUser {
     public String follow(String token) {
         return accepted(platform.anonymous().post("/v1/account/link?token=" + token))
                 .at("/act");
+    }
+
+    @Override
+    public String export(String userId) {
+        String id =
+                accepted(platform.as(userId).post("/v1/users/me/data-exports")).at("/id");
+        platform.settle();
+        return id;
+    }
+
+    @Override
+    public Map<String, String> copy(String userId, String exportId) {
+        Answer answer = accepted(platform.as(userId).get("/v1/users/me/data-exports/" + exportId));
+        return Zip.files(platform.download(URI.create(answer.at("/address"))).body());
     }
 
     @Override

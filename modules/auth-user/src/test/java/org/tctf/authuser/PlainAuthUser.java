@@ -1,8 +1,12 @@
 package org.tctf.authuser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,28 +18,38 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authuser.adapter.crypto.HmacCodes;
+import org.tctf.authuser.adapter.events.DueCopies;
 import org.tctf.authuser.adapter.events.DueErasures;
+import org.tctf.authuser.adapter.events.OnDataExportPrepared;
+import org.tctf.authuser.adapter.events.OnDataExportRequested;
 import org.tctf.authuser.adapter.events.OnProfileUpdated;
 import org.tctf.authuser.adapter.events.OnUserCreated;
 import org.tctf.authuser.adapter.events.PendingMoves;
+import org.tctf.authuser.adapter.objects.StoredCopies;
 import org.tctf.authuser.adapter.store.TableDeletions;
 import org.tctf.authuser.adapter.store.TableEmailChanges;
+import org.tctf.authuser.adapter.store.TableExports;
 import org.tctf.authuser.adapter.store.TableMembers;
 import org.tctf.authuser.adapter.store.TablePreferences;
 import org.tctf.authuser.application.CancelDeletion;
 import org.tctf.authuser.application.CancelEmailChange;
 import org.tctf.authuser.application.ChangePreferences;
+import org.tctf.authuser.application.ConcludeExports;
 import org.tctf.authuser.application.ConfirmEmailChange;
 import org.tctf.authuser.application.DeleteDueAccounts;
 import org.tctf.authuser.application.EraseDueAccount;
 import org.tctf.authuser.application.FollowLink;
+import org.tctf.authuser.application.KeepPiece;
 import org.tctf.authuser.application.LearnMember;
+import org.tctf.authuser.application.MakeCopy;
 import org.tctf.authuser.application.MoveAccount;
 import org.tctf.authuser.application.OwnAccount;
 import org.tctf.authuser.application.RecoverUsername;
 import org.tctf.authuser.application.RequestEmailChange;
+import org.tctf.authuser.application.RequestExport;
 import org.tctf.authuser.application.ScheduleDeletion;
 import org.tctf.authuser.application.ShowAccount;
+import org.tctf.authuser.application.ShowExport;
 import org.tctf.authuser.domain.ChangedEmail;
 import org.tctf.authuser.domain.Channel;
 import org.tctf.authuser.domain.Preferences;
@@ -54,6 +68,9 @@ import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.Problem;
 import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.event.Envelope;
+import org.tctf.kernel.export.Exporters;
+import org.tctf.kernel.objects.ObjectKey;
+import org.tctf.kernel.objects.StoredObject;
 import org.tctf.testing.Workbench;
 
 /** The use cases as plain calls. */
@@ -74,6 +91,9 @@ final class PlainAuthUser implements AuthUser {
     private final TablePreferences preferences = new TablePreferences(bench.tables());
     private final TableEmailChanges emailChanges = new TableEmailChanges(bench.tables(), bench.clock());
     private final TableDeletions deletions = new TableDeletions(bench.tables(), bench.clock());
+    private final TableExports exports = new TableExports(bench.tables(), bench.clock());
+    private final StoredCopies copies = new StoredCopies(bench.objects());
+    private Exporters exporters = new Exporters(Set.of("auth-user"));
     private final MoveAccount moveAccount = new MoveAccount(identity, emailChanges, codes, bench.clock());
 
     @Override
@@ -193,10 +213,52 @@ final class PlainAuthUser implements AuthUser {
     }
 
     @Override
+    public String export(String userId) {
+        var request = new RequestExport(exports, exporters, bench.ids(), bench.clock());
+        String id = asked(() -> request.request(caller(userId))).id();
+        var answer = new OnDataExportRequested(
+                identity, members, preferences, deletions, bench.tables(), bench.codec(), bench.encryption());
+        bench.deliver(answer, bench.raised("DATA_EXPORT_REQUESTED").getLast());
+        bench.raised("DATA_EXPORT_PREPARED")
+                .forEach(piece -> bench.deliver(new OnDataExportPrepared(new KeepPiece(exports, exports)), piece));
+        bench.work(new DueCopies(makeCopy()));
+        return id;
+    }
+
+    @Override
+    public Map<String, String> copy(String userId, String exportId) {
+        var show = new ShowExport(exports, copies, bench.clock());
+        assertThat(asked(() -> show.show(caller(userId), exportId)).address()).isPresent();
+        ObjectKey key = ObjectKey.of(userId, exportId + ".zip");
+        try (StoredObject copy = bench.objects()
+                .of(AuthUserService.DEFINITION, AuthUserService.COPIES)
+                .open(key)
+                .orElseThrow()) {
+            return Zip.files(copy.content().readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Another service is waited for as well. */
+    void expect(String service) {
+        exporters = new Exporters(Set.of("auth-user", service));
+    }
+
+    void concludeExports() {
+        new ConcludeExports(exports, bench.clock()).run();
+        bench.work(new DueCopies(makeCopy()));
+    }
+
+    private MakeCopy makeCopy() {
+        return new MakeCopy(exports, exports, copies, bench.codec(), bench.encryption(), bench.clock());
+    }
+
+    @Override
     public void comeDue() {
         new DeleteDueAccounts(deletions, deletions, bench.clock()).run();
         bench.work(
-                new DueErasures(new EraseDueAccount(identity, deletions, members, bench.clock())),
+                new DueErasures(new EraseDueAccount(identity, deletions, members, copies, bench.clock())),
                 new PendingMoves(moveAccount));
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.tctf.communication.adapter.carrier.CarrierLimits;
 import org.tctf.communication.adapter.events.OnAccountDeletionScheduled;
 import org.tctf.communication.adapter.events.OnAccountLocked;
+import org.tctf.communication.adapter.events.OnDataExportRequested;
 import org.tctf.communication.adapter.events.OnDigestDue;
 import org.tctf.communication.adapter.events.OnEmailChangeRequested;
 import org.tctf.communication.adapter.events.OnEmailChanged;
@@ -63,6 +64,7 @@ public final class CommunicationService implements Service {
             .criticality(Criticality.CRITICAL)
             .table(MESSAGE, CONTACT, OF_MEMBER, TO_ADDRESS, UNSENT)
             .publishes(MessageSent.class, MessageFailed.class, ProviderFailedOver.class)
+            .exports(OnDataExportRequested.class)
             .consumes(
                     "EMAIL_VERIFICATION_REQUESTED",
                     OnEmailVerificationRequested.EmailVerificationRequested.class,

@@ -6,6 +6,7 @@ import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.table.AccessPattern;
 import org.tctf.onboarding.adapter.events.OnConnectionAccepted;
+import org.tctf.onboarding.adapter.events.OnDataExportRequested;
 import org.tctf.onboarding.adapter.events.OnMediaReady;
 import org.tctf.onboarding.adapter.events.OnPostPublished;
 import org.tctf.onboarding.adapter.events.OnProfileCompleted;
@@ -36,6 +37,7 @@ public final class OnboardingService implements Service {
                     OnboardingStepCompleted.class,
                     OnboardingCompleted.class,
                     OnboardingNudgeDue.class)
+            .exports(OnDataExportRequested.class)
             .consumes("USER_CREATED", OnUserCreated.UserCreated.class, OnUserCreated.class)
             .consumes("USER_ERASED", OnUserErased.UserErased.class, OnUserErased.class)
             .consumes("PROFILE_COMPLETED", OnProfileCompleted.ProfileCompleted.class, OnProfileCompleted.class)

@@ -5,6 +5,7 @@ import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.table.AccessPattern;
 import org.tctf.usermanagement.adapter.events.OnAccountDeleted;
+import org.tctf.usermanagement.adapter.events.OnDataExportRequested;
 import org.tctf.usermanagement.adapter.events.OnSignUpConfirmed;
 import org.tctf.usermanagement.domain.Basic;
 import org.tctf.usermanagement.domain.Interests;
@@ -34,6 +35,7 @@ public final class UserManagementService implements Service {
             .criticality(Criticality.CRITICAL)
             .table(MEMBER, CARD, HANDLE, BY_NAME, OF_COUNTRY, OF_PLAN, OF_COUNTRY_AND_PLAN)
             .publishes(UserCreated.class, ProfileUpdated.class, ProfileCompleted.class, UserErased.class)
+            .exports(OnDataExportRequested.class)
             .consumes("SIGN_UP_CONFIRMED", OnSignUpConfirmed.SignUpConfirmed.class, OnSignUpConfirmed.class)
             .consumes("ACCOUNT_DELETED", OnAccountDeleted.AccountDeleted.class, OnAccountDeleted.class)
             .metric("members.created", UserCreated.class)

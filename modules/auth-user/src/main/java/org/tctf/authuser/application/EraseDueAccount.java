@@ -17,13 +17,19 @@ public class EraseDueAccount {
     private final IdentityProvider identity;
     private final Records<Deletion> deletions;
     private final Members members;
+    private final Copies copies;
     private final InstantSource clock;
 
     public EraseDueAccount(
-            IdentityProvider identity, Records<Deletion> deletions, Members members, InstantSource clock) {
+            IdentityProvider identity,
+            Records<Deletion> deletions,
+            Members members,
+            Copies copies,
+            InstantSource clock) {
         this.identity = identity;
         this.deletions = deletions;
         this.members = members;
+        this.copies = copies;
         this.clock = clock;
     }
 
@@ -34,7 +40,10 @@ public class EraseDueAccount {
         }
         Accounts.Outcome outcome = identity.accounts().erase(userId);
         switch (outcome) {
-            case DONE, NO_SUCH_ACCOUNT -> members.erase(userId);
+            case DONE, NO_SUCH_ACCOUNT -> {
+                copies.forget(userId);
+                members.erase(userId);
+            }
             case LAST_ADMIN ->
                 deletions.decide(
                         userId,

@@ -19,7 +19,9 @@ public enum SecurityEvent {
     SECOND_FACTOR_LOCKED,
     PASSKEY_ADDED,
     PASSKEY_REMOVED,
-    PASSKEY_CLONE_SUSPECTED;
+    PASSKEY_CLONE_SUSPECTED,
+    DATA_EXPORT_REQUESTED,
+    DATA_EXPORT_READY;
 
     /** The types of the facts. */
     public static List<String> types() {

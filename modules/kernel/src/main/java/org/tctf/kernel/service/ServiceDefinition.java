@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.kernel.event.Inbox;
+import org.tctf.kernel.export.DataExportPrepared;
+import org.tctf.kernel.export.PersonalDataExport;
 import org.tctf.kernel.flag.Flag;
 import org.tctf.kernel.table.AccessPattern;
 import org.tctf.kernel.table.Cursors;
@@ -223,6 +225,13 @@ public record ServiceDefinition(
         public Builder schedule(String scheduleName, Duration every, Class<? extends Runnable> job) {
             schedules.add(new Schedule(scheduleName, every, job));
             return this;
+        }
+
+        /** Keeps something of members, who get a copy of it when they want one. */
+        public Builder exports(Class<? extends PersonalDataExport> answer) {
+            return consumes(PersonalDataExport.REQUESTED, PersonalDataExport.DataExportRequested.class, answer)
+                    .publishes(DataExportPrepared.class)
+                    .encrypts(PersonalDataExport.PURPOSE);
         }
 
         /** Uses a secret that is replaced every {@link ServiceDefinition#ROTATION}. */

@@ -2,6 +2,7 @@ package org.tctf.authuser.adapter.store;
 
 import static org.tctf.authuser.AuthUserService.DELETION;
 import static org.tctf.authuser.AuthUserService.EMAIL_CHANGE;
+import static org.tctf.authuser.AuthUserService.EXPORT;
 import static org.tctf.authuser.AuthUserService.MEMBER;
 import static org.tctf.authuser.AuthUserService.NAME;
 import static org.tctf.authuser.AuthUserService.PREFERENCES;
@@ -63,6 +64,7 @@ public class TableMembers implements Members, Announcements {
                             .delete(PREFERENCES.key(userId))
                             .delete(EMAIL_CHANGE.key(userId))
                             .delete(DELETION.key(userId))
+                            .delete(EXPORT.key(userId))
                             .raise(userId, clock.millis(), new AccountDeleted(userId));
                     String name = member.membershipName();
                     table.commit(name == null ? change : change.delete(NAME.key(folded(name))));

@@ -1,0 +1,69 @@
+package org.tctf.communication.adapter.events;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tctf.communication.CommunicationService;
+import org.tctf.communication.application.AddressBook;
+import org.tctf.communication.application.DeliveryLog;
+import org.tctf.communication.domain.Addressee;
+import org.tctf.communication.domain.Contact;
+import org.tctf.communication.domain.Message;
+import org.tctf.kernel.Codec;
+import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.crypto.Encryption;
+import org.tctf.kernel.export.PersonalDataExport;
+import org.tctf.kernel.table.Page;
+import org.tctf.kernel.table.ServiceTables;
+
+/** A member gets their entry in the address book, and what was written to them. */
+@Singleton
+public class OnDataExportRequested extends PersonalDataExport {
+    /** More than anybody is written to in the 90 days that a message is remembered. */
+    private static final int MOST = 10_000;
+
+    private static final int PAGE = 100;
+
+    /** A message as its reader may know it: what it said, they have. */
+    record Written(String template, String language, EmailAddress to, Instant queuedAt) {}
+
+    private final AddressBook addressBook;
+    private final DeliveryLog log;
+
+    public OnDataExportRequested(
+            AddressBook addressBook, DeliveryLog log, ServiceTables tables, Codec codec, Encryption encryption) {
+        super(CommunicationService.DEFINITION, tables, codec, encryption);
+        this.addressBook = addressBook;
+        this.log = log;
+    }
+
+    @Override
+    protected Map<String, ?> keptOf(String memberId) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        Addressee addressee = addressBook.find(memberId).orElse(null);
+        if (addressee instanceof Contact contact) {
+            kept.put("contact", contact);
+        }
+        kept.put("messages", written(memberId));
+        return kept;
+    }
+
+    private List<Written> written(String memberId) {
+        List<Written> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<Message> page = log.ofMember(memberId, PAGE, cursor);
+            page.items()
+                    .forEach(message -> all.add(new Written(
+                            message.template(),
+                            message.to().language().tag(),
+                            message.to().address(),
+                            message.queuedAt())));
+            cursor = page.nextCursor();
+        } while (cursor != null && all.size() < MOST);
+        return all;
+    }
+}
