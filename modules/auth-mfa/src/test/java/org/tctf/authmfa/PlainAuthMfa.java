@@ -16,6 +16,7 @@ import org.tctf.authmfa.adapter.store.TableFactors;
 import org.tctf.authmfa.adapter.store.TableMemberFacts;
 import org.tctf.authmfa.adapter.store.TableMemberFiles;
 import org.tctf.authmfa.adapter.store.TablePasskeys;
+import org.tctf.authmfa.application.AcceptCode;
 import org.tctf.authmfa.application.CompleteSetup;
 import org.tctf.authmfa.application.CompleteSignIn;
 import org.tctf.authmfa.application.DistrustDevices;
@@ -29,7 +30,6 @@ import org.tctf.authmfa.application.SettleFactor;
 import org.tctf.authmfa.application.ShowStatus;
 import org.tctf.authmfa.application.StepUp;
 import org.tctf.authmfa.application.TurnOff;
-import org.tctf.authmfa.application.TypedCodes;
 import org.tctf.authmfa.domain.CodeKind;
 import org.tctf.builtinidentity.BuiltinIdentity;
 import org.tctf.builtinidentity.HashingCost;
@@ -85,7 +85,7 @@ final class PlainAuthMfa implements AuthMfa {
     public void turnOff(Client client, String code) {
         CodeKind kind = code.length() == 6 ? CodeKind.TOTP : CodeKind.BACKUP_CODE;
         done(() ->
-                new TurnOff(typedCodes(), factors, settleFactor(), bench.clock()).turnOff(caller(client), kind, code));
+                new TurnOff(acceptCode(), factors, settleFactor(), bench.clock()).turnOff(caller(client), kind, code));
     }
 
     @Override
@@ -124,7 +124,7 @@ final class PlainAuthMfa implements AuthMfa {
 
     @Override
     public Client stepUp(Client client, String code) {
-        StepUp stepUp = new StepUp(identity, typedCodes());
+        StepUp stepUp = new StepUp(identity, acceptCode());
         return new Client(
                 client.userId(),
                 client.sessionId(),
@@ -180,7 +180,7 @@ final class PlainAuthMfa implements AuthMfa {
 
     private Client signIn(String challenge, CodeKind kind, String code, boolean trustDevice) {
         CompleteSignIn complete = new CompleteSignIn(
-                identity, typedCodes(), new ReportSession(new TableMemberFacts(bench.tables(), bench.clock())));
+                identity, acceptCode(), new ReportSession(new TableMemberFacts(bench.tables(), bench.clock())));
         CompleteSignIn.Completed completed = asked(() -> complete.complete(challenge, kind, code, trustDevice));
         return new Client(
                 completed.opened().account().id(),
@@ -193,8 +193,8 @@ final class PlainAuthMfa implements AuthMfa {
         return new SettleFactor(identity, factors);
     }
 
-    private TypedCodes typedCodes() {
-        return new TypedCodes(factors, apps, codes, bench.clock());
+    private AcceptCode acceptCode() {
+        return new AcceptCode(factors, apps, codes, bench.clock());
     }
 
     private Principal caller(Client client) {

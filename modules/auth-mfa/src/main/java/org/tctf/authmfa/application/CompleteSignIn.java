@@ -23,23 +23,23 @@ public class CompleteSignIn {
     private static final String SOME_DEVICE = "a device";
 
     private final IdentityProvider identity;
-    private final TypedCodes typedCodes;
+    private final AcceptCode acceptCode;
     private final ReportSession reportSession;
 
-    public CompleteSignIn(IdentityProvider identity, TypedCodes typedCodes, ReportSession reportSession) {
+    public CompleteSignIn(IdentityProvider identity, AcceptCode acceptCode, ReportSession reportSession) {
         this.identity = identity;
-        this.typedCodes = typedCodes;
+        this.acceptCode = acceptCode;
         this.reportSession = reportSession;
     }
 
     /**
      * @param trustsDevice whether this client need not bring a code for {@link org.tctf.identity.SecondFactors#TRUST}
      * @throws Problem {@code CHALLENGE_EXPIRED}, {@code ACCOUNT_DISABLED}, {@code ACCOUNT_INACTIVE}; as {@link
-     *     TypedCodes#accept}
+     *     AcceptCode#accept}
      */
     public Completed complete(String challenge, CodeKind kind, String code, boolean trustsDevice) {
         SignIns.Challenge begun = identity.signIns().challenge(challenge).orElseThrow(CompleteSignIn::expired);
-        typedCodes.accept(begun.accountId(), kind, code);
+        acceptCode.accept(begun.accountId(), kind, code);
         SignIns.Opened opened = identity.signIns()
                 .complete(challenge, Proof.valueOf(kind.name()))
                 .orElseThrow(CompleteSignIn::expired);

@@ -11,19 +11,19 @@ import org.tctf.kernel.Problem;
 @Singleton
 public class StepUp {
     private final IdentityProvider identity;
-    private final TypedCodes typedCodes;
+    private final AcceptCode acceptCode;
 
-    public StepUp(IdentityProvider identity, TypedCodes typedCodes) {
+    public StepUp(IdentityProvider identity, AcceptCode acceptCode) {
         this.identity = identity;
-        this.typedCodes = typedCodes;
+        this.acceptCode = acceptCode;
     }
 
     /**
      * @return an access token that says that the proof is recent
-     * @throws Problem {@code SESSION_ENDED}; as {@link TypedCodes#accept}
+     * @throws Problem {@code SESSION_ENDED}; as {@link AcceptCode#accept}
      */
     public AccessToken prove(Principal caller, String code) {
-        typedCodes.accept(caller.memberId(), CodeKind.TOTP, code);
+        acceptCode.accept(caller.memberId(), CodeKind.TOTP, code);
         return identity.sessions().prove(caller.memberId(), caller.sessionId()).orElseThrow(StepUp::sessionIsOver);
     }
 

@@ -11,22 +11,22 @@ import org.tctf.kernel.Problem;
 /** Turns the second factor off. Takes a recent proof and a code: of the app, or a backup code of who has lost it. */
 @Singleton
 public class TurnOff {
-    private final TypedCodes typedCodes;
+    private final AcceptCode acceptCode;
     private final Factors factors;
     private final SettleFactor settleFactor;
     private final InstantSource clock;
 
-    public TurnOff(TypedCodes typedCodes, Factors factors, SettleFactor settleFactor, InstantSource clock) {
-        this.typedCodes = typedCodes;
+    public TurnOff(AcceptCode acceptCode, Factors factors, SettleFactor settleFactor, InstantSource clock) {
+        this.acceptCode = acceptCode;
         this.factors = factors;
         this.settleFactor = settleFactor;
         this.clock = clock;
     }
 
-    /** @throws Problem {@code RECENT_AUTHENTICATION_REQUIRED}; as {@link TypedCodes#accept} */
+    /** @throws Problem {@code RECENT_AUTHENTICATION_REQUIRED}; as {@link AcceptCode#accept} */
     public void turnOff(Principal caller, CodeKind kind, String code) {
         caller.requireRecentProof(clock);
-        typedCodes.accept(caller.memberId(), kind, code);
+        acceptCode.accept(caller.memberId(), kind, code);
         factors.decide(caller.memberId(), factor -> Ruling.nothing(Disabling.after(factor.usable()), kind));
         settleFactor.settle(caller.memberId());
     }

@@ -6,24 +6,24 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Status;
 import org.tctf.authmfa.application.DistrustDevices;
-import org.tctf.authmfa.application.TrustedDevices;
+import org.tctf.authmfa.application.ListDevices;
 import org.tctf.identity.Principal;
 import org.tctf.kernel.table.Page;
 
 @Controller("/v1/auth/mfa/devices")
 class DeviceController {
-    private final TrustedDevices trustedDevices;
+    private final ListDevices listDevices;
     private final DistrustDevices distrustDevices;
 
-    DeviceController(TrustedDevices trustedDevices, DistrustDevices distrustDevices) {
-        this.trustedDevices = trustedDevices;
+    DeviceController(ListDevices listDevices, DistrustDevices distrustDevices) {
+        this.listDevices = listDevices;
         this.distrustDevices = distrustDevices;
     }
 
     /** Lists the devices of the caller that need not bring a code, oldest first: ten at most, so always on one page. */
     @Get
-    Page<DeviceView> list(Principal caller) {
-        return new Page<>(trustedDevices.of(caller).stream().map(DeviceView::of).toList(), null);
+    Page<DeviceView> devices(Principal caller) {
+        return new Page<>(listDevices.of(caller).stream().map(DeviceView::of).toList(), null);
     }
 
     /** Has all devices of the caller bring a code again. */

@@ -61,7 +61,7 @@ class MfaController {
      */
     @Post("/complete-setup")
     @RateLimit(value = 10, per = "PT5M")
-    BackupCodesView complete(Principal caller, @Valid @Body CompleteSetupForm form) {
+    BackupCodesView completeSetup(Principal caller, @Valid @Body CompleteSetupForm form) {
         return new BackupCodesView(completeSetup.complete(caller, form.code1(), form.code2()));
     }
 
@@ -95,7 +95,7 @@ class MfaController {
      */
     @Post("/totp/step-up")
     @RateLimit(value = 10, per = "PT5M")
-    AccessTokenView stepUp(Principal caller, @Valid @Body TotpForm form) {
+    AccessTokenView stepUpWithTotp(Principal caller, @Valid @Body TotpForm form) {
         return AccessTokenView.of(stepUp.prove(caller, form.code()));
     }
 }

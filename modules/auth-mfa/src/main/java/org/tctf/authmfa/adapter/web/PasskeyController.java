@@ -17,6 +17,7 @@ import org.tctf.authmfa.application.RemovePasskey;
 import org.tctf.authmfa.application.RenamePasskey;
 import org.tctf.identity.Principal;
 import org.tctf.kernel.table.Page;
+import org.tctf.kernel.web.PublicUrl;
 import org.tctf.kernel.web.RateLimit;
 
 @Controller("/v1/auth/mfa/passkeys")
@@ -34,18 +35,18 @@ class PasskeyController {
             ListPasskeys listPasskeys,
             RenamePasskey renamePasskey,
             RemovePasskey removePasskey,
-            RelyingParty party) {
+            PublicUrl publicUrl) {
         this.offerPasskey = offerPasskey;
         this.addPasskey = addPasskey;
         this.listPasskeys = listPasskeys;
         this.renamePasskey = renamePasskey;
         this.removePasskey = removePasskey;
-        this.party = party;
+        party = RelyingParty.at(publicUrl);
     }
 
     /** Lists the caller's passkeys, oldest first: ten at most, so always on one page. */
     @Get
-    Page<PasskeyView> list(Principal caller) {
+    Page<PasskeyView> passkeys(Principal caller) {
         return new Page<>(listPasskeys.of(caller).stream().map(PasskeyView::of).toList(), null);
     }
 
@@ -55,7 +56,7 @@ class PasskeyController {
      */
     @Post("/register")
     @RateLimit(value = 10, per = "PT5M")
-    CreationOptions begin(Principal caller) {
+    CreationOptions beginRegistration(Principal caller) {
         return CreationOptions.of(offerPasskey.offer(caller), party);
     }
 
@@ -63,7 +64,7 @@ class PasskeyController {
     @Post("/register/complete")
     @Status(HttpStatus.CREATED)
     @RateLimit(value = 10, per = "PT5M")
-    PasskeyView complete(Principal caller, @Valid @Body RegistrationForm form) {
+    PasskeyView completeRegistration(Principal caller, @Valid @Body RegistrationForm form) {
         return PasskeyView.of(addPasskey.add(caller, form.attestation(), form.nameOrDefault()));
     }
 

@@ -15,6 +15,7 @@ import org.tctf.authmfa.application.StepUpWithPasskey;
 import org.tctf.identity.Principal;
 import org.tctf.identity.SignInAnswer;
 import org.tctf.kernel.web.IdempotencyWindow;
+import org.tctf.kernel.web.PublicUrl;
 import org.tctf.kernel.web.RateLimit;
 
 @Controller("/v1/auth/mfa/passkeys")
@@ -30,18 +31,18 @@ class PasskeyProofController {
             AskForPasskey askForPasskey,
             SignInWithPasskey signInWithPasskey,
             StepUpWithPasskey stepUpWithPasskey,
-            RelyingParty party) {
+            PublicUrl publicUrl) {
         this.askForPasskey = askForPasskey;
         this.signInWithPasskey = signInWithPasskey;
         this.stepUpWithPasskey = stepUpWithPasskey;
-        this.party = party;
+        party = RelyingParty.at(publicUrl);
     }
 
     /** Begins a sign-in by passkey: answers the options for navigator.credentials.get(). They name no account. */
     @Post("/signin")
     @PermitAll
     @RateLimit(value = 20, per = "PT5M", by = RateLimit.By.ADDRESS)
-    RequestOptions begin() {
+    RequestOptions beginSignIn() {
         return RequestOptions.of(askForPasskey.ask(), party);
     }
 
@@ -50,7 +51,8 @@ class PasskeyProofController {
     @PermitAll
     @RateLimit(value = 10, per = "PT5M", by = RateLimit.By.ADDRESS)
     @IdempotencyWindow("PT2M")
-    SignInAnswer signIn(@Valid @Body AssertionForm form, @Nullable @Header(HttpHeaders.USER_AGENT) String userAgent) {
+    SignInAnswer completeSignIn(
+            @Valid @Body AssertionForm form, @Nullable @Header(HttpHeaders.USER_AGENT) String userAgent) {
         return SignInAnswer.of(signInWithPasskey.signIn(form.assertion(), device(userAgent)));
     }
 
@@ -67,7 +69,7 @@ class PasskeyProofController {
      */
     @Post("/step-up/complete")
     @RateLimit(value = 10, per = "PT5M")
-    AccessTokenView stepUp(Principal caller, @Valid @Body AssertionForm form) {
+    AccessTokenView completeStepUp(Principal caller, @Valid @Body AssertionForm form) {
         return AccessTokenView.of(stepUpWithPasskey.prove(caller, form.assertion()));
     }
 

@@ -36,6 +36,7 @@ import org.tctf.authmfa.application.PublicKeyCredentials;
 import org.tctf.authmfa.application.RelyingParty;
 import org.tctf.authmfa.domain.Passkey;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.web.PublicUrl;
 
 /**
  * WebAuthn4J judges both ceremonies, all but two things: which attestation is trusted (any: we ask for none) and whether a sign count has grown,
@@ -58,8 +59,8 @@ public class WebAuthn4J implements PublicKeyCredentials {
     private final CollectedClientDataConverter clientData = new CollectedClientDataConverter(converter);
     private final SecureRandom random = new SecureRandom();
 
-    public WebAuthn4J(RelyingParty party) {
-        this.party = party;
+    public WebAuthn4J(PublicUrl publicUrl) {
+        party = RelyingParty.at(publicUrl);
     }
 
     @Override

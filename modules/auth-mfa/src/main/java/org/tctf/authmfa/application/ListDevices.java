@@ -8,10 +8,10 @@ import org.tctf.identity.SecondFactors.TrustedDevice;
 
 /** Lists the devices that need not bring a code. */
 @Singleton
-public class TrustedDevices {
+public class ListDevices {
     private final IdentityProvider identity;
 
-    public TrustedDevices(IdentityProvider identity) {
+    public ListDevices(IdentityProvider identity) {
         this.identity = identity;
     }
 

@@ -11,13 +11,13 @@ import org.tctf.kernel.Problem;
 
 /** Tries codes that somebody typed. */
 @Singleton
-public class TypedCodes {
+public class AcceptCode {
     private final Factors factors;
     private final AuthenticatorApps apps;
     private final OneTimeCodes codes;
     private final InstantSource clock;
 
-    public TypedCodes(Factors factors, AuthenticatorApps apps, OneTimeCodes codes, InstantSource clock) {
+    public AcceptCode(Factors factors, AuthenticatorApps apps, OneTimeCodes codes, InstantSource clock) {
         this.factors = factors;
         this.apps = apps;
         this.codes = codes;
