@@ -125,6 +125,8 @@ public final class RunningPlatform implements AutoCloseable {
         properties.put("micronaut.server.host", "127.0.0.1");
         properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
         // The largest that anything here may be; a route that says no more takes 16 KB (MaxBody).
+        // Whether a page may call is decided by Origins; the framework would refuse what every page may read.
+        properties.put("micronaut.server.cors.localhost-pass-through", true);
         properties.put("micronaut.server.max-request-size", ObjectStore.MAX_BYTES);
         properties.put("micronaut.server.server-header", "");
         properties.put("micronaut.server.date-header", true);
