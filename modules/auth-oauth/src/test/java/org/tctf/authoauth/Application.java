@@ -7,7 +7,6 @@ import java.util.Base64;
 record Application(String id, String secret, String redirectUri) {
 
     String basic() {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -146,7 +146,8 @@ class ConformanceHttpTest {
         }
 
         @Test
-        @DisplayName("oidcc-scope-profile, -email, -all, oidcc-ensure-other-scope-order-succeeds; unknown scopes are left out")
+        @DisplayName(
+                "oidcc-scope-profile, -email, -all, oidcc-ensure-other-scope-order-succeeds; unknown scopes are left out")
         void scopes() {
             Answer tokens = tokens(ada, request("scope", "email address phone profile openid"));
             assertThat(tokens.at("/scope").split(" ")).containsExactlyInAnyOrder("openid", "profile", "email");
@@ -154,7 +155,8 @@ class ConformanceHttpTest {
         }
 
         @Test
-        @DisplayName("oidcc-display-page, -popup, oidcc-ui-locales, oidcc-claims-locales, unknown parameters: ignored or heeded")
+        @DisplayName(
+                "oidcc-display-page, -popup, oidcc-ui-locales, oidcc-claims-locales, unknown parameters: ignored or heeded")
         void harmlessParameters() {
             assertThat(page(ada, request("display", "popup", "ui_locales", "de", "claims_locales", "de", "extra", "x"))
                             .header("Content-Language"))
@@ -171,8 +173,9 @@ class ConformanceHttpTest {
             platform.advance(Duration.ofSeconds(2));
             String next = location(world.authorize(world.browser(ada), request("prompt", "login")));
             Member again = world.signedIn(ada.userId(), ada.email());
-            Answer second = redeem(parameters(location(world.browser(again).get(next).expect(303)))
-                            .get("code"))
+            Answer second = redeem(
+                            parameters(location(world.browser(again).get(next).expect(303)))
+                                    .get("code"))
                     .expect(200);
             assertThat(claims(second).getLongClaim("auth_time"))
                     .isGreaterThan(claims(first).getLongClaim("auth_time"));
@@ -225,7 +228,8 @@ class ConformanceHttpTest {
         }
 
         @Test
-        @DisplayName("oidcc-ensure-request-with-acr-values-succeeds; an essential acr that cannot be met is not passed over")
+        @DisplayName(
+                "oidcc-ensure-request-with-acr-values-succeeds; an essential acr that cannot be met is not passed over")
         void acr() throws Exception {
             assertThat(claims(tokens(ada, request("acr_values", "1 2"))).getStringClaim("acr"))
                     .isEqualTo("1");
@@ -259,7 +263,8 @@ class ConformanceHttpTest {
         void post() {
             Caller browser = world.browser(ada);
             Answer posted = world.form().post("/oauth/authorize", encoded(request()));
-            assertThat(redeem(world.agree(browser, posted).get("code")).status()).isEqualTo(200);
+            assertThat(redeem(world.agree(browser, posted).get("code")).status())
+                    .isEqualTo(200);
         }
 
         @Test
@@ -337,20 +342,28 @@ class ConformanceHttpTest {
         @Test
         @DisplayName("oidcc-discovery-endpoint-verification: says what is there, and nothing else")
         void discovery() {
-            Answer answer =
-                    platform.anonymous().get("/.well-known/openid-configuration").expect(200);
+            Answer answer = platform.anonymous()
+                    .get("/.well-known/openid-configuration")
+                    .expect(200);
             assertThat(answer.header("Content-Type").orElseThrow()).startsWith("application/json");
             JsonNode metadata = answer.json();
             assertThat(metadata.path("issuer").asText()).isEqualTo("http://127.0.0.1:8080");
             assertThat(texts(metadata.path("response_types_supported"))).containsExactly("code");
-            assertThat(texts(metadata.path("id_token_signing_alg_values_supported"))).contains("RS256");
+            assertThat(texts(metadata.path("id_token_signing_alg_values_supported")))
+                    .contains("RS256");
             assertThat(texts(metadata.path("code_challenge_methods_supported"))).containsExactly("S256");
             assertThat(texts(metadata.path("subject_types_supported"))).containsExactly("public");
-            assertThat(metadata.path("request_uri_parameter_supported").asBoolean()).isFalse();
+            assertThat(metadata.path("request_uri_parameter_supported").asBoolean())
+                    .isFalse();
             assertThat(metadata.path("claims_parameter_supported").asBoolean()).isTrue();
-            assertThat(metadata.path("authorization_response_iss_parameter_supported").asBoolean())
+            assertThat(metadata.path("authorization_response_iss_parameter_supported")
+                            .asBoolean())
                     .isTrue();
-            JsonNode keys = platform.anonymous().get("/oauth/jwks.json").expect(200).json().path("keys");
+            JsonNode keys = platform.anonymous()
+                    .get("/oauth/jwks.json")
+                    .expect(200)
+                    .json()
+                    .path("keys");
             assertThat(keys).allMatch(key -> key.has("kid") && !key.has("d") && !key.has("p"));
             assertThat(platform.anonymous()
                             .get("/.well-known/oauth-authorization-server")
@@ -382,8 +395,8 @@ class ConformanceHttpTest {
         @DisplayName("oidcc-rp-initiated-logout: signed out at once, and back with the state")
         void logout() {
             String hint = tokens(ada, request()).at("/id_token");
-            Answer answer = logout(
-                    Map.of("id_token_hint", hint, "post_logout_redirect_uri", World.SIGNED_OUT, "state", "s 1"));
+            Answer answer =
+                    logout(Map.of("id_token_hint", hint, "post_logout_redirect_uri", World.SIGNED_OUT, "state", "s 1"));
             assertThat(location(answer.expect(303))).startsWith(World.SIGNED_OUT + "?state=");
             assertThat(parameters(location(answer))).containsEntry("state", "s 1");
             assertThat(isSignedIn()).isFalse();
@@ -391,7 +404,8 @@ class ConformanceHttpTest {
         }
 
         @Test
-        @DisplayName("oidcc-rp-initiated-logout-bad-post-logout-redirect-uri, -query-added-to-post-logout-redirect-uri: a page")
+        @DisplayName(
+                "oidcc-rp-initiated-logout-bad-post-logout-redirect-uri, -query-added-to-post-logout-redirect-uri: a page")
         void badPostLogoutRedirectUri() {
             String hint = tokens(ada, request()).at("/id_token");
             for (String bad : List.of("https://evil.example/", World.SIGNED_OUT + "?a=b")) {
@@ -403,11 +417,13 @@ class ConformanceHttpTest {
         }
 
         @Test
-        @DisplayName("oidcc-rp-initiated-logout-bad-id-token-hint, -modified-id-token-hint: a page, and nobody is signed out")
+        @DisplayName(
+                "oidcc-rp-initiated-logout-bad-id-token-hint, -modified-id-token-hint: a page, and nobody is signed out")
         void badHint() {
             String hint = tokens(ada, request()).at("/id_token");
             int dot = hint.lastIndexOf('.');
-            String modified = hint.substring(0, dot + 1) + (hint.charAt(dot + 1) == 'A' ? 'B' : 'A') + hint.substring(dot + 2);
+            String modified =
+                    hint.substring(0, dot + 1) + (hint.charAt(dot + 1) == 'A' ? 'B' : 'A') + hint.substring(dot + 2);
             for (String bad : List.of(modified, "nonsense")) {
                 assertThat(logout(Map.of("id_token_hint", bad, "post_logout_redirect_uri", World.SIGNED_OUT))
                                 .status())
@@ -441,7 +457,8 @@ class ConformanceHttpTest {
                     .isEqualTo(World.SIGNED_OUT);
             ada = world.member();
             String other = tokens(ada, request()).at("/id_token");
-            assertThat(logout(Map.of("id_token_hint", other)).expect(200).body()).contains("You are signed out");
+            assertThat(logout(Map.of("id_token_hint", other)).expect(200).body())
+                    .contains("You are signed out");
         }
     }
 }

@@ -152,7 +152,8 @@ class PagesTest {
     private static void assertFits(Page page) {
         assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .isEqualTo(true);
-        assertThat(page.evaluate("[...document.querySelectorAll('input:not([type=hidden])')].every(i => i.labels.length)"))
+        assertThat(page.evaluate(
+                        "[...document.querySelectorAll('input:not([type=hidden])')].every(i => i.labels.length)"))
                 .isEqualTo(true);
     }
 
@@ -169,9 +170,12 @@ class PagesTest {
                 .setColorScheme(ColorScheme.valueOf(scheme.toUpperCase(java.util.Locale.ROOT)))
                 .setLocale(language)
                 .setViewportSize(width, 740));
-        context.route("https://app.example/**", route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("text/html")
-                .setBody("<title>Weather</title>welcome by " + route.request().method())));
+        context.route(
+                "https://app.example/**",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<title>Weather</title>welcome by "
+                                + route.request().method())));
         context.route("**/v1/auth/signin", route -> route.fulfill(opens ? opened() : refused()));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -189,8 +193,10 @@ class PagesTest {
                 .setContentType("application/json")
                 .setBody(platform.codec()
                         .toJson(Map.of(
-                                "status", "SIGNED_IN",
-                                "accessToken", opened.tokens().accessToken())));
+                                "status",
+                                "SIGNED_IN",
+                                "accessToken",
+                                opened.tokens().accessToken())));
     }
 
     private static Route.FulfillOptions refused() {

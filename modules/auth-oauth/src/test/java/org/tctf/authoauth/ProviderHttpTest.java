@@ -246,13 +246,17 @@ class ProviderHttpTest {
         Member ada = world.member();
         Application app = world.application(ada);
         Answer tokens = world.tokens(ada, app, "openid email offline_access");
-        JsonNode consent = world.as(ada).get("/v1/oauth/consents").expect(200).json().at("/items/0");
+        JsonNode consent =
+                world.as(ada).get("/v1/oauth/consents").expect(200).json().at("/items/0");
         assertThat(consent.path("clientName").asText()).isEqualTo("Weather");
         assertThat(consent.path("scopes")).hasSize(3);
         world.as(ada).delete("/v1/oauth/consents/" + app.id()).expect(204);
         world.userInfo(tokens.at("/access_token")).expect(401);
         world.refresh(app, tokens.at("/refresh_token")).expect(400);
-        assertThat(world.as(ada).delete("/v1/oauth/consents/" + app.id()).expect(404).at("/code"))
+        assertThat(world.as(ada)
+                        .delete("/v1/oauth/consents/" + app.id())
+                        .expect(404)
+                        .at("/code"))
                 .isEqualTo("CONSENT_NOT_FOUND");
         assertThat(platform.settled("CONSENT_GRANTED"))
                 .filteredOn(fact -> fact.subject().equals(ada.userId()))
@@ -320,11 +324,16 @@ class ProviderHttpTest {
                 .post(
                         "/oauth/token",
                         encoded(Map.of(
-                                "grant_type", "authorization_code",
-                                "client_id", app.id(),
-                                "code", code,
-                                "redirect_uri", "http://127.0.0.1:51004/callback",
-                                "code_verifier", World.VERIFIER)))
+                                "grant_type",
+                                "authorization_code",
+                                "client_id",
+                                app.id(),
+                                "code",
+                                code,
+                                "redirect_uri",
+                                "http://127.0.0.1:51004/callback",
+                                "code_verifier",
+                                World.VERIFIER)))
                 .expect(200);
         // Anybody on the device could listen there, so its members are asked each time.
         assertThat(World.isPages(world.authorize(world.browser(ada), request))).isTrue();
@@ -336,12 +345,20 @@ class ProviderHttpTest {
         Application app = world.application(ada);
         String code = world.code(ada, app, "openid");
         Map<String, String> byPost = new LinkedHashMap<>(Map.of(
-                "grant_type", "authorization_code",
-                "client_id", app.id(),
-                "client_secret", app.secret(),
-                "code", code,
-                "code_verifier", World.VERIFIER));
-        assertThat(world.form().post("/oauth/token", encoded(byPost)).expect(401).at("/error"))
+                "grant_type",
+                "authorization_code",
+                "client_id",
+                app.id(),
+                "client_secret",
+                app.secret(),
+                "code",
+                code,
+                "code_verifier",
+                World.VERIFIER));
+        assertThat(world.form()
+                        .post("/oauth/token", encoded(byPost))
+                        .expect(401)
+                        .at("/error"))
                 .isEqualTo("invalid_client");
         Application wrong = new Application(app.id(), app.secret() + "x", app.redirectUri());
         Answer refused = world.redeem(wrong, code).expect(401);
@@ -357,9 +374,8 @@ class ProviderHttpTest {
     void aReplacedSecretIsGoodForADayMore() {
         Member ada = world.member();
         Application old = world.application(ada);
-        Answer answer = world.as(ada)
-                .post("/v1/oauth/clients/" + old.id() + "/secret")
-                .expect(200);
+        Answer answer =
+                world.as(ada).post("/v1/oauth/clients/" + old.id() + "/secret").expect(200);
         Application fresh = new Application(old.id(), answer.at("/clientSecret"), old.redirectUri());
         world.redeem(old, world.code(ada, old, "openid")).expect(200);
         world.redeem(fresh, world.code(ada, old, "openid")).expect(200);
@@ -375,11 +391,16 @@ class ProviderHttpTest {
         Member eve = world.member();
         Application app = world.application(ada);
         world.as(eve).get("/v1/oauth/clients/" + app.id()).expect(404);
-        world.as(eve).put("/v1/oauth/clients/" + app.id(), form("CLIENT_SECRET_BASIC")).expect(404);
+        world.as(eve)
+                .put("/v1/oauth/clients/" + app.id(), form("CLIENT_SECRET_BASIC"))
+                .expect(404);
         world.as(eve).delete("/v1/oauth/clients/" + app.id()).expect(404);
         Map<String, Object> changed = form("CLIENT_SECRET_BASIC");
         changed.put("name", "Rain");
-        assertThat(world.as(ada).put("/v1/oauth/clients/" + app.id(), changed).expect(200).at("/name"))
+        assertThat(world.as(ada)
+                        .put("/v1/oauth/clients/" + app.id(), changed)
+                        .expect(200)
+                        .at("/name"))
                 .isEqualTo("Rain");
         String accessToken = world.tokens(ada, app, "openid").at("/access_token");
         world.as(ada).delete("/v1/oauth/clients/" + app.id()).expect(204);
@@ -390,7 +411,11 @@ class ProviderHttpTest {
     void anAddressThatIsNotSafeIsNotRegistered() {
         Member ada = world.member();
         for (String uri : List.of(
-                "http://app.example/", "https://app.example/#f", "https://a@app.example/", "javascript:alert(1)", "*")) {
+                "http://app.example/",
+                "https://app.example/#f",
+                "https://a@app.example/",
+                "javascript:alert(1)",
+                "*")) {
             Map<String, Object> form = form("NONE");
             form.put("redirectUris", List.of(uri));
             assertThat(world.as(ada).post("/v1/oauth/clients", form).expect(400).at("/code"))
@@ -442,7 +467,8 @@ class ProviderHttpTest {
         Application other = world.application(ada);
         String token = world.tokens(ada, app, "openid").at("/access_token");
         String body = encoded(Map.of("token", token));
-        JsonNode good = world.app(app).post("/oauth/introspect", body).expect(200).json();
+        JsonNode good =
+                world.app(app).post("/oauth/introspect", body).expect(200).json();
         assertThat(good.path("active").asBoolean()).isTrue();
         assertThat(good.path("sub").asText()).isEqualTo(ada.userId());
         assertThat(good.path("aud").toString()).contains("/oauth/userinfo");
@@ -464,7 +490,9 @@ class ProviderHttpTest {
                 .post("/oauth/revoke", encoded(Map.of("token", tokens.at("/refresh_token"))))
                 .expect(200);
         world.userInfo(tokens.at("/access_token")).expect(401);
-        world.app(app).post("/oauth/revoke", encoded(Map.of("token", "unknown"))).expect(200);
+        world.app(app)
+                .post("/oauth/revoke", encoded(Map.of("token", "unknown")))
+                .expect(200);
     }
 
     @Test
@@ -487,9 +515,7 @@ class ProviderHttpTest {
     @Test
     void aPageOfAnyOriginMayAskTheTokenEndpointButNotOurOwnApi() {
         var page = platform.anonymous().header("Origin", "https://spa.example");
-        assertThat(page.get("/.well-known/openid-configuration")
-                        .expect(200)
-                        .header("Access-Control-Allow-Origin"))
+        assertThat(page.get("/.well-known/openid-configuration").expect(200).header("Access-Control-Allow-Origin"))
                 .contains("*");
         assertThat(page.header("Content-Type", "application/x-www-form-urlencoded")
                         .post("/oauth/token", "grant_type=x")
@@ -500,7 +526,8 @@ class ProviderHttpTest {
     }
 
     private static JWKSet keys() throws Exception {
-        return JWKSet.parse(platform.anonymous().get("/oauth/jwks.json").expect(200).body());
+        return JWKSet.parse(
+                platform.anonymous().get("/oauth/jwks.json").expect(200).body());
     }
 
     private static boolean isSignedByUs(SignedJWT token) throws Exception {
@@ -512,8 +539,8 @@ class ProviderHttpTest {
 
     private static List<Answer> atOnce(int times, Callable<Answer> call) throws Exception {
         try (ExecutorService pool = Executors.newFixedThreadPool(times)) {
-            List<Future<Answer>> running = pool.invokeAll(
-                    IntStream.range(0, times).mapToObj(_ -> call).toList());
+            List<Future<Answer>> running =
+                    pool.invokeAll(IntStream.range(0, times).mapToObj(_ -> call).toList());
             Stream.Builder<Answer> answers = Stream.builder();
             for (Future<Answer> one : running) {
                 answers.add(one.get());

@@ -52,8 +52,10 @@ final class World {
     Member signedIn(String userId, String email) {
         var opened = (SignIns.Opened) platform.identity().signIns().begin(userId, Proof.PASSWORD, "test", null);
         String accessToken = opened.tokens().accessToken();
-        Answer answer =
-                platform.anonymous().token(accessToken).post("/oauth/browser-session").expect(204);
+        Answer answer = platform.anonymous()
+                .token(accessToken)
+                .post("/oauth/browser-session")
+                .expect(204);
         String cookie = answer.header("Set-Cookie").orElseThrow().split(";", 2)[0];
         return new Member(userId, email, opened.tokens().sessionId(), accessToken, cookie);
     }
@@ -151,16 +153,16 @@ final class World {
 
     Answer redeem(Application app, String code, String verifier) {
         return app(app).post(
-                "/oauth/token",
-                encoded(Map.of(
-                        "grant_type",
-                        "authorization_code",
-                        "code",
-                        code,
-                        "redirect_uri",
-                        app.redirectUri(),
-                        "code_verifier",
-                        verifier)));
+                        "/oauth/token",
+                        encoded(Map.of(
+                                "grant_type",
+                                "authorization_code",
+                                "code",
+                                code,
+                                "redirect_uri",
+                                app.redirectUri(),
+                                "code_verifier",
+                                verifier)));
     }
 
     Answer tokens(Member member, Application app, String scope) {
@@ -169,7 +171,7 @@ final class World {
 
     Answer refresh(Application app, String refreshToken) {
         return app(app).post(
-                "/oauth/token", encoded(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken)));
+                        "/oauth/token", encoded(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken)));
     }
 
     Answer userInfo(String accessToken) {
@@ -195,8 +197,8 @@ final class World {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError(impossible);
         }

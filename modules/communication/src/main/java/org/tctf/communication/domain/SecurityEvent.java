@@ -21,7 +21,8 @@ public enum SecurityEvent {
     PASSKEY_REMOVED,
     PASSKEY_CLONE_SUSPECTED,
     DATA_EXPORT_REQUESTED,
-    DATA_EXPORT_READY;
+    DATA_EXPORT_READY,
+    CONSENT_GRANTED;
 
     /** The types of the facts. */
     public static List<String> types() {
