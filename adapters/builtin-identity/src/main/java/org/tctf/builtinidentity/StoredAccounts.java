@@ -33,7 +33,9 @@ final class StoredAccounts implements Accounts {
 
     private enum Sessions {
         GO_ON,
-        END
+        END,
+        /** Not even those that are over are remembered. */
+        FORGOTTEN
     }
 
     private final ServiceTable table;
@@ -248,7 +250,7 @@ final class StoredAccounts implements Accounts {
     @Override
     public Outcome erase(String accountId) {
         keeper.forget(accountId);
-        return write(accountId, before -> Optional.of(erased(before)), row -> false, Sessions.END);
+        return write(accountId, before -> Optional.of(erased(before)), row -> false, Sessions.FORGOTTEN);
     }
 
     private static Change erased(AccountRow account) {
@@ -298,8 +300,11 @@ final class StoredAccounts implements Accounts {
             if (admins.isEmpty()) {
                 return Outcome.LAST_ADMIN;
             }
-            gone.addAll(sessions.end(
-                    accountId, session -> what == Sessions.END, change.get().and(admins.get())));
+            Change all = change.get().and(admins.get());
+            gone.addAll(
+                    what == Sessions.FORGOTTEN
+                            ? sessions.forget(accountId, all)
+                            : sessions.end(accountId, session -> what == Sessions.END, all));
             return Outcome.DONE;
         });
         ended.remember(gone);

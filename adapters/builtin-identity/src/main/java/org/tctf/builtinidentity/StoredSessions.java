@@ -164,6 +164,20 @@ final class StoredSessions implements Sessions {
         return gone;
     }
 
+    /** Ends all, and forgets those that are over too, in one transaction with another change. */
+    List<String> forget(String accountId, Change with) {
+        SessionList before = list(accountId);
+        List<String> gone = before.livingAt(clock.instant()).entries().stream()
+                .map(Entry::id)
+                .toList();
+        Change change = before.version() == 0
+                ? with
+                : with.and(Change.none()
+                        .delete(ProviderTable.SESSIONS.key(accountId), Condition.version(before.version())));
+        table.commit(gone.isEmpty() ? change : ended.with(change, gone));
+        return gone;
+    }
+
     private SessionList list(String accountId) {
         return table.get(ProviderTable.SESSIONS.key(accountId), SessionList.class)
                 .orElse(SessionList.EMPTY);

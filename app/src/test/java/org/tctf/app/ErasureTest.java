@@ -1,0 +1,208 @@
+package org.tctf.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import org.tctf.testing.Answer;
+import org.tctf.testing.Caller;
+import org.tctf.testing.TestPlatform;
+
+/**
+ * A member who has used all there is goes; when the grace is over, nothing on disk and in the log tells of them but what
+ * docs/security/retention.md keeps, rule by rule.
+ */
+class ErasureTest {
+    private static final String PASSWORD = "correct horse battery staple";
+    private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
+
+    /**
+     * What may be left, and where.
+     *
+     * @param name as docs/security/retention.md has it
+     * @param covers the places that it keeps something in
+     */
+    private record Rule(String name, Predicate<Leftover> covers) {}
+
+    @TempDir
+    Path data;
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final String email = "zerlina." + mark + "@quuxmail.example";
+    private final String newEmail = "zerl." + mark + "@quuxpost.example";
+    private final String name = "Zerl_" + mark;
+    private final List<String> personal = List.of(
+            email,
+            newEmail,
+            name,
+            "Zerlinette" + mark,
+            "Quuxington" + mark,
+            "Quuxworks" + mark,
+            "Zerlstadt" + mark,
+            "Biographie" + mark);
+
+    @Test
+    void nothingOfAnErasedMemberIsLeftButWhatARuleKeeps() throws IOException {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        String userId;
+        Instant end;
+        try (TestPlatform platform = TestPlatform.on(data)) {
+            log.start();
+            ((Logger) LoggerFactory.getLogger("ROOT")).addAppender(log);
+            userId = live(platform);
+            platform.settle();
+            Set<String> found = Leftover.of(data, personal).stream()
+                    .map(Leftover::needle)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(found).as("the search finds what is there").containsExactlyInAnyOrderElementsOf(personal);
+
+            platform.as(userId).delete("/v1/users/me").expect(202);
+            platform.advance(Duration.ofDays(30).plusMinutes(1));
+            platform.runSchedule("delete-due-accounts");
+            // Some erasures wait for their index to catch up, and go on in batches.
+            for (int i = 0; i < 3; i++) {
+                platform.settle();
+                platform.advance(Duration.ofMinutes(2));
+            }
+            platform.settle();
+            assertThat(platform.identity().accounts().find(userId)).isEmpty();
+            end = platform.clock().instant();
+        } finally {
+            ((Logger) LoggerFactory.getLogger("ROOT")).detachAppender(log);
+        }
+
+        assertKept(Leftover.of(data, personal), ofThePerson(end));
+        assertKept(Leftover.of(data, List.of(userId)), ofTheId(end));
+        assertThat(log.list.stream().map(ILoggingEvent::getFormattedMessage))
+                .as("log lines that name the person")
+                .noneMatch(line -> personal.stream().anyMatch(line::contains));
+    }
+
+    /** The person's own words and names: no rule keeps them in the platform. */
+    private static List<Rule> ofThePerson(Instant now) {
+        return List.of(
+                new Rule("local-mailbox", left -> left.isIn("mail")),
+                new Rule("expired-items", left -> left.hasExpired(now)));
+    }
+
+    /** The account's id, which leads to nobody any more. */
+    private static List<Rule> ofTheId(Instant now) {
+        return List.of(
+                new Rule("local-mailbox", left -> left.isIn("mail")),
+                new Rule("expired-items", left -> left.hasExpired(now)),
+                new Rule("erased-members", left -> left.says("Erased") || left.says("Forgotten")),
+                new Rule("statistics", left -> left.file().contains("analytics")));
+    }
+
+    private static void assertKept(List<Leftover> leftovers, List<Rule> rules) throws IOException {
+        String written = Files.readString(Path.of("../docs/security/retention.md"));
+        for (Rule rule : rules) {
+            assertThat(written).as("the rule is written down").contains("`" + rule.name() + "`");
+        }
+        assertThat(leftovers)
+                .as("left without a rule that keeps it")
+                .filteredOn(
+                        left -> rules.stream().noneMatch(rule -> rule.covers().test(left)))
+                .isEmpty();
+    }
+
+    /** Does what a member can do. */
+    private String live(TestPlatform platform) {
+        Answer signUp = platform.anonymous()
+                .post(
+                        "/v1/account/signup",
+                        Map.ofEntries(
+                                Map.entry("email", email),
+                                Map.entry("password", PASSWORD),
+                                Map.entry("firstName", personal.get(3)),
+                                Map.entry("lastName", personal.get(4)),
+                                Map.entry("membershipName", name),
+                                Map.entry("membershipPlan", "INDIVIDUAL"),
+                                Map.entry("country", "DE"),
+                                Map.entry("jobTitle", "Tester"),
+                                Map.entry("companyName", personal.get(5)),
+                                Map.entry("city", personal.get(6)),
+                                Map.entry("language", "fr")))
+                .expect(201);
+        String userId = platform.anonymous()
+                .post(
+                        "/v1/account/signup/confirm",
+                        Map.of("sessionId", signUp.at("/sessionId"), "code", code(platform, email)))
+                .expect(200)
+                .at("/userId");
+        platform.settle();
+        platform.anonymous()
+                .post("/v1/auth/signin", Map.of("email", email, "password", "wrong"))
+                .expect(401);
+        Caller member = signedIn(platform, email);
+        member.put(
+                        "/v1/users/" + userId + "/profile",
+                        Map.of(
+                                "basic",
+                                Map.of(
+                                        "firstName",
+                                        personal.get(3),
+                                        "lastName",
+                                        personal.get(4),
+                                        "bio",
+                                        personal.get(7))))
+                .expect(200);
+        member.put("/v1/users/me/preferences", Map.of("language", "de", "theme", "DARK"))
+                .expect(200);
+        platform.anonymous()
+                .post("/v1/account/username-recovery", Map.of("membershipName", name))
+                .expect(202);
+        platform.settle();
+        member.post("/v1/users/me/email-change", Map.of("email", newEmail)).expect(202);
+        confirm(platform, member, "OLD", code(platform, email));
+        confirm(platform, member, "NEW", code(platform, newEmail));
+        platform.settle();
+        signedIn(platform, newEmail).post("/v1/users/me/data-exports").expect(202);
+        platform.settle();
+        signedIn(platform, newEmail).post("/v1/auth/signout").expect(204);
+        platform.settle();
+        return userId;
+    }
+
+    private static void confirm(TestPlatform platform, Caller member, String side, String code) {
+        member.post("/v1/users/me/email-change/confirm", Map.of("address", side, "code", code))
+                .expect(200);
+        platform.settle();
+    }
+
+    private static Caller signedIn(TestPlatform platform, String address) {
+        Answer answer = platform.anonymous()
+                .post("/v1/auth/signin", Map.of("email", address, "password", PASSWORD))
+                .expect(200);
+        return platform.anonymous().token(answer.at("/accessToken"));
+    }
+
+    /** The newest code that was mailed to an address. */
+    private static String code(TestPlatform platform, String address) {
+        return platform.mailbox(address).stream()
+                .map(received -> received.mail().text())
+                .map(CODE::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+}
