@@ -93,6 +93,11 @@ public final class AccessTokenVerifier implements TokenVerifier {
         return proven.getIfPresent(Sha256.of(accessToken)) != null;
     }
 
+    @Override
+    public boolean hasEnded(String sessionId) {
+        return ended.contains(sessionId, clock.instant());
+    }
+
     private Proven prove(String accessToken) {
         if (accessToken.length() > MAX_LENGTH) {
             throw invalid("it is longer than %d characters".formatted(MAX_LENGTH));

@@ -33,6 +33,11 @@ import org.tctf.kernel.export.Exporters;
 import org.tctf.kernel.mail.MailTransports;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.socket.OpenedSockets;
+import org.tctf.kernel.socket.RealtimeGateway;
+import org.tctf.kernel.socket.ServiceSockets;
+import org.tctf.kernel.socket.SessionEnds;
+import org.tctf.kernel.socket.SocketAddress;
 import org.tctf.kernel.table.Cursors;
 import org.tctf.kernel.table.OpenedTables;
 import org.tctf.kernel.web.PublicUrl;
@@ -207,6 +212,28 @@ final class EmbeddedBeans {
     @Singleton
     TokenVerifier tokens(BuiltinIdentity identityProvider) {
         return identityProvider.verifier();
+    }
+
+    @Singleton
+    SessionEnds sessions(TokenVerifier tokens) {
+        return tokens::hasEnded;
+    }
+
+    @Singleton
+    SocketAddress socketAddress(PublicUrl publicUrl) {
+        return publicUrl::ofSocket;
+    }
+
+    @Singleton
+    ServiceSockets serviceSockets(
+            OpenedTables tables,
+            RealtimeGateway gateway,
+            SessionEnds sessions,
+            SocketAddress address,
+            JacksonCodec codec,
+            InstantSource clock,
+            SecureRandom random) {
+        return new OpenedSockets(tables, gateway, sessions, address, codec, clock, random);
     }
 
     @Bean(preDestroy = "close")

@@ -16,7 +16,7 @@ import java.util.List;
  * provider gives a household (RFC 6177): otherwise one caller has 2^64 allowances.
  */
 @Singleton
-final class ClientAddress {
+public final class ClientAddress {
     private static final int BYTES_OF_64_BITS = 8;
 
     private final HttpSettings settings;
@@ -25,7 +25,8 @@ final class ClientAddress {
         this.settings = settings;
     }
 
-    String of(HttpRequest<?> request) {
+    /** The address, grouped. */
+    public String of(HttpRequest<?> request) {
         if (settings.trustedProxies() > 0) {
             List<String> chain = request.getHeaders().getAll("X-Forwarded-For").stream()
                     .flatMap(line -> List.of(line.split(",", -1)).stream())
@@ -40,7 +41,8 @@ final class ClientAddress {
         return peer == null || peer.getAddress() == null ? "unknown" : grouped(peer.getAddress());
     }
 
-    private static String grouped(String literal) {
+    /** The same of an address that our own gateway has seen. */
+    public static String grouped(String literal) {
         try {
             return grouped(InetAddress.ofLiteral(literal));
         } catch (IllegalArgumentException notAnAddress) {

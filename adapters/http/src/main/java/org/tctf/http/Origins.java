@@ -1,5 +1,6 @@
 package org.tctf.http;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -9,11 +10,13 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.cors.CorsFilter;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.web.PublicUrl;
 
 /**
  * {@code OPTIONS} and calls from web pages (Fetch standard, "CORS protocol" and RFC 6454): a page may call us if it is
@@ -39,11 +42,13 @@ final class Origins {
     private final Router router;
     private final RoutePolicies policies;
     private final HttpSettings settings;
+    private final BeanProvider<PublicUrl> publicUrl;
 
-    Origins(Router router, RoutePolicies policies, HttpSettings settings) {
+    Origins(Router router, RoutePolicies policies, HttpSettings settings, BeanProvider<PublicUrl> publicUrl) {
         this.router = router;
         this.policies = policies;
         this.settings = settings;
+        this.publicUrl = publicUrl;
     }
 
     /** @throws Problem {@code ORIGIN_NOT_ALLOWED} for a write from a page that is neither ours nor listed */
@@ -58,9 +63,33 @@ final class Origins {
         }
         String host = request.getHeaders().get(HttpHeaders.HOST);
         if (host == null || !origin.endsWith("://" + host)) {
-            throw Problem.forbidden(
-                    "ORIGIN_NOT_ALLOWED", "Pages of this origin may not call this; add it to tctf.http.cors-origins.");
+            throw notAllowed();
         }
+    }
+
+    /**
+     * The same for a WebSocket, which browsers let any page open (RFC 6455 §10.2).
+     *
+     * @throws Problem {@code ORIGIN_NOT_ALLOWED} for a page that is neither ours nor listed
+     */
+    void checkSocket(@Nullable String origin, @Nullable String host) {
+        boolean isAllowed = origin == null
+                || settings.corsOrigins().contains(origin)
+                || origin.equals(ownOrigin())
+                || (host != null && origin.endsWith("://" + host));
+        if (!isAllowed) {
+            throw notAllowed();
+        }
+    }
+
+    private String ownOrigin() {
+        URI own = publicUrl.get().base();
+        return "%s://%s".formatted(own.getScheme(), own.getAuthority());
+    }
+
+    private static Problem notAllowed() {
+        return Problem.forbidden(
+                "ORIGIN_NOT_ALLOWED", "Pages of this origin may not call this; add it to tctf.http.cors-origins.");
     }
 
     /** The answer to {@code OPTIONS} on a path that we have; none for everything else. */

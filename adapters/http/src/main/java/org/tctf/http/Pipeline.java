@@ -32,7 +32,7 @@ import org.tctf.kernel.service.ServiceDefinition;
  * is read here too.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(Ordered.HIGHEST_PRECEDENCE) // around every other filter, so that no answer goes out past it
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // around every filter that answers; the first place is for a change of threads
 final class Pipeline {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 

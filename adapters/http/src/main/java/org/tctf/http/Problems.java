@@ -49,19 +49,7 @@ final class Problems {
 
     MutableHttpResponse<?> answer(Exchange exchange, Failure failure) {
         exchange.failedWith(failure.code());
-        Kind kind = kinds.computeIfAbsent(failure.code(), Kind::of);
-        ProblemDocument document = new ProblemDocument(
-                kind.type(),
-                kind.title(),
-                failure.status(),
-                failure.detail(),
-                exchange.request().getPath(),
-                failure.code(),
-                exchange.correlationId(),
-                clock.instant(),
-                failure.errors(),
-                failure.retryAfterSeconds(),
-                failure.remainingAttempts());
+        ProblemDocument document = document(failure, exchange.request().getPath(), exchange.correlationId());
         MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(HttpStatus.valueOf(failure.status()))
                 .body(json.bytes(document))
                 .header("Content-Type", MEDIA_TYPE);
@@ -70,6 +58,22 @@ final class Problems {
             response.header("Retry-After", failure.retryAfterSeconds().toString());
         }
         return response;
+    }
+
+    ProblemDocument document(Failure failure, String instance, String correlationId) {
+        Kind kind = kinds.computeIfAbsent(failure.code(), Kind::of);
+        return new ProblemDocument(
+                kind.type(),
+                kind.title(),
+                failure.status(),
+                failure.detail(),
+                instance,
+                failure.code(),
+                correlationId,
+                clock.instant(),
+                failure.errors(),
+                failure.retryAfterSeconds(),
+                failure.remainingAttempts());
     }
 
     private static String routeName(Exchange exchange) {

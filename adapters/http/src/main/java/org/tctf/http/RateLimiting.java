@@ -129,7 +129,7 @@ final class RateLimiting {
         return refused(badTokens, standing);
     }
 
-    private static Problem refused(Quota quota, RateCounters.Standing standing) {
+    static Problem refused(Quota quota, RateCounters.Standing standing) {
         return Problem.of(
                         Problem.Kind.TOO_MANY_REQUESTS,
                         "RATE_LIMITED",

@@ -30,6 +30,11 @@ final class Schema {
         return new Schema(FACTORY.getSchema(OpenApiSchemas.selfContained(schema, document), CONFIG));
     }
 
+    /** @param schema one that needs no document around it */
+    static Schema of(JsonNode schema) {
+        return new Schema(FACTORY.getSchema(schema, CONFIG));
+    }
+
     /** @param at where the value lies in the request: empty for the body */
     List<Problem.FieldError> errors(JsonNode value, String at) {
         return compiled.validate(value).stream()

@@ -143,7 +143,7 @@ final class Validation {
         return array;
     }
 
-    private static Problem problem(List<FieldError> errors) {
+    static Problem problem(List<FieldError> errors) {
         Problem problem = Problem.invalid(
                 "VALIDATION_ERROR",
                 errors.size() == 1

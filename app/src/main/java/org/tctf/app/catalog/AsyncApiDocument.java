@@ -12,7 +12,7 @@ import org.tctf.kernel.service.Subscription;
 
 /**
  * The AsyncAPI 3.0 document of a service: a channel per type of fact, a send operation per publication, a receive
- * operation per queue. Payload schemas are the publishers' own.
+ * operation per queue, and the WebSocket if there is one. Payload schemas are the publishers' own.
  */
 public final class AsyncApiDocument {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -46,6 +46,9 @@ public final class AsyncApiDocument {
             if (!subscription.isCommand()) {
                 subscription.types().forEach(type -> receive(channels, operations, messages, subscription, type));
             }
+        }
+        if (service.socket() != null) {
+            SocketChannel.describe(service, document);
         }
         return document;
     }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tctf.kernel.service.Publication;
 import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.service.Socket;
 import org.tctf.kernel.service.Subscription;
 import org.tctf.kernel.table.AccessPattern;
 
@@ -54,6 +55,7 @@ public record CatalogPage(List<ServiceDefinition> services) {
                         .filter(subscription -> !subscription.isCommand())
                         .flatMap(subscription -> subscription.types().stream())
                         .map(type -> "`" + type + "`")),
+                socket(service),
                 paragraph(
                         "Runs by the clock",
                         service.schedules().stream()
@@ -72,6 +74,17 @@ public record CatalogPage(List<ServiceDefinition> services) {
                                 .map(flag -> "`%s` (%s unless turned): %s"
                                         .formatted(flag.name(), flag.isOnByDefault() ? "on" : "off", flag.question()))),
                 lines(service.accessPatterns().stream().map(CatalogPage::pattern)));
+    }
+
+    private static String socket(ServiceDefinition service) {
+        Socket socket = service.socket();
+        return socket == null
+                ? ""
+                : "\nWebSocket `%s`: takes %s; pushes %s.\n"
+                        .formatted(
+                                socket.path(),
+                                listed(socket.actions().stream().map(action -> "`" + action.name() + "`")),
+                                listed(socket.pushes().stream().map(push -> "`" + push.type() + "`")));
     }
 
     private Stream<String> facts() {

@@ -32,11 +32,10 @@ final class Lambda implements AutoCloseable {
         LocalTables tables = new LocalTables(LocalDynamo.shared().client());
         tables.create(stage, NotesService.DEFINITION);
         tables.createGuards(stage);
-        TokenVerifier tokens = Lambda::verify;
         container = Container.start(
                 new Surroundings(Map.of("TCTF_STAGE", stage.name(), "TCTF_PUBLIC_URL", "https://tctf.example")),
                 LocalDynamo.shared().client(),
-                tokens,
+                new Tokens(),
                 FlagFile.flags(
                         Path.of("target", "no-flags"), List.of(NotesService.DEFINITION), InstantSource.system()));
     }
@@ -67,11 +66,20 @@ final class Lambda implements AutoCloseable {
         container.close();
     }
 
-    private static Principal verify(String token) {
-        return switch (token) {
-            case "of-ada" -> new Principal("ada", Set.of(Role.MEMBER), "session", Instant.EPOCH);
-            case "expired" -> throw Problem.unauthenticated("TOKEN_EXPIRED", "It has expired.");
-            default -> throw Problem.unauthenticated("INVALID_TOKEN", "It is not ours.");
-        };
+    private static final class Tokens implements TokenVerifier {
+
+        @Override
+        public Principal verify(String token) {
+            return switch (token) {
+                case "of-ada" -> new Principal("ada", Set.of(Role.MEMBER), "session", Instant.EPOCH);
+                case "expired" -> throw Problem.unauthenticated("TOKEN_EXPIRED", "It has expired.");
+                default -> throw Problem.unauthenticated("INVALID_TOKEN", "It is not ours.");
+            };
+        }
+
+        @Override
+        public boolean hasEnded(String sessionId) {
+            return false;
+        }
     }
 }

@@ -21,4 +21,7 @@ public interface TokenVerifier {
     default boolean knows(String accessToken) {
         return false;
     }
+
+    /** Whether a session is known to have ended within the last hour; known everywhere ten seconds after it did. */
+    boolean hasEnded(String sessionId);
 }

@@ -7,15 +7,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.kernel.event.Inbox;
 import org.tctf.kernel.export.DataExportPrepared;
 import org.tctf.kernel.export.PersonalDataExport;
 import org.tctf.kernel.flag.Flag;
+import org.tctf.kernel.socket.MemberSockets;
+import org.tctf.kernel.socket.SocketAction;
+import org.tctf.kernel.socket.SocketHandler;
 import org.tctf.kernel.table.AccessPattern;
 import org.tctf.kernel.table.Cursors;
 import org.tctf.kernel.web.Idempotency;
@@ -38,6 +43,7 @@ import org.tctf.kernel.web.Idempotency;
  * @param reads direct reads of others' tables
  * @param limits numbers that the domain holds to, by what they limit
  * @param flags switches that operators turn while it runs ({@link org.tctf.kernel.flag.FeatureFlags})
+ * @param socket what members do and are told over a connection that stays open
  */
 public record ServiceDefinition(
         String name,
@@ -57,7 +63,8 @@ public record ServiceDefinition(
         List<ReadGrant> reads,
         List<DomainMetric> metrics,
         Map<String, Long> limits,
-        List<Flag> flags) {
+        List<Flag> flags,
+        @Nullable Socket socket) {
 
     /** How long a secret is in use before it is replaced. */
     public static final Duration ROTATION = Duration.ofDays(30);
@@ -128,6 +135,14 @@ public record ServiceDefinition(
                 "%s has no flag %s; add flag(\"%s\", …) to its definition".formatted(name, flagName, flagName));
     }
 
+    /** @throws IllegalStateException when the definition has none */
+    public Socket requireSocket() {
+        if (socket == null) {
+            throw new IllegalStateException("%s has no socket; add socket(…) to its definition".formatted(name));
+        }
+        return socket;
+    }
+
     /** Secondary indexes that the access patterns use, sorted. */
     public List<String> indexes() {
         return accessPatterns.stream()
@@ -158,6 +173,7 @@ public record ServiceDefinition(
         private final List<DomainMetric> metrics = new ArrayList<>();
         private final Map<String, Long> limits = new LinkedHashMap<>();
         private final List<Flag> flags = new ArrayList<>();
+        private @Nullable Socket socket;
 
         private Builder(String name) {
             this.name = name;
@@ -297,6 +313,30 @@ public record ServiceDefinition(
             return this;
         }
 
+        /** Has a WebSocket; actions and pushes are said after it. */
+        public Builder socket(String path) {
+            socket = new Socket(path, null, List.of(), List.of());
+            return this;
+        }
+
+        /** Has a WebSocket whose connections somebody watches. */
+        public Builder socket(String path, Class<? extends SocketHandler> handler) {
+            socket = new Socket(path, handler, List.of(), List.of());
+            return this;
+        }
+
+        /** Does what a client asks for over the socket; {@code sockets/<service>/<action>.json} says its form. */
+        public <A> Builder action(String action, Class<A> record, Class<? extends SocketAction<A>> by) {
+            socket = named(socket).with(new Socket.Action(action, record, by));
+            return this;
+        }
+
+        /** Tells clients over the socket; {@code sockets/<service>/<type>.json} says its form. */
+        public Builder pushes(String type, Class<?> record) {
+            socket = named(socket).with(new Socket.Push(type, record));
+            return this;
+        }
+
         /** @throws IllegalArgumentException when the definition contradicts itself; the message says where */
         public ServiceDefinition build() {
             require(NAME.matcher(name).matches(), "the name is lower case words with hyphens");
@@ -311,6 +351,9 @@ public record ServiceDefinition(
                     "metric %s counts a fact that is not published here".formatted(metric.name())));
             accessPatterns.add(Inbox.DONE);
             accessPatterns.add(Idempotency.REQUEST);
+            if (socket != null) {
+                accessPatterns.addAll(MemberSockets.accessPatterns());
+            }
             secrets.add(Cursors.SECRET);
             return new ServiceDefinition(
                     name,
@@ -330,7 +373,13 @@ public record ServiceDefinition(
                     List.copyOf(reads),
                     List.copyOf(metrics),
                     Map.copyOf(limits),
-                    List.copyOf(flags));
+                    List.copyOf(flags),
+                    socket);
+        }
+
+        private Socket named(@Nullable Socket last) {
+            require(last != null, "say socket(path) first");
+            return Objects.requireNonNull(last);
         }
 
         private Builder subscribe(

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.tctf.kernel.service.Socket;
 
 /**
  * Where people reach this platform, as it stands in links that leave it: {@code TCTF_PUBLIC_URL}. Never taken from a
@@ -30,5 +31,10 @@ public record PublicUrl(URI base) {
     /** The address of a path with one query parameter. */
     public URI at(String path, String parameter, String value) {
         return URI.create(at(path) + "?" + parameter + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    /** The address of a WebSocket that is served here. */
+    public URI ofSocket(Socket socket) {
+        return URI.create(at(socket.path()).toString().replaceFirst("^http", "ws"));
     }
 }

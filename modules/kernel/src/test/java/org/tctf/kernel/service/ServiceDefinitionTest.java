@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.kernel.flag.Flag;
+import org.tctf.kernel.socket.Connection;
+import org.tctf.kernel.socket.SocketAction;
 import org.tctf.kernel.table.AccessPattern;
 
 class ServiceDefinitionTest {
@@ -27,6 +29,13 @@ class ServiceDefinitionTest {
     static final class SendReminder implements EventConsumer<RemindReader> {
         @Override
         public void on(RemindReader event, Envelope envelope) {}
+    }
+
+    static final class Lend implements SocketAction<RemindReader> {
+        @Override
+        public Object on(RemindReader action, Connection from) {
+            return action;
+        }
     }
 
     private static ServiceDefinition.Builder library() {
@@ -137,5 +146,40 @@ class ServiceDefinitionTest {
         assertThatThrownBy(() -> library().objects("Exports")).hasMessageContaining("lower case words");
         assertThatThrownBy(() -> library().objects("a").objects("a").build())
                 .hasMessage("service library: two stores of objects have one name");
+    }
+
+    @Test
+    void aSocketHasActionsAndPushesAndItsConnectionsLieInTheServicesTable() {
+        ServiceDefinition library = library()
+                .socket("/v1/library/socket")
+                .action("book.lend", RemindReader.class, Lend.class)
+                .pushes("lent", BookLent.class)
+                .build();
+
+        assertThat(library.requireSocket().action("book.lend")).isPresent();
+        assertThat(library.requireSocket().action("book.burn")).isEmpty();
+        assertThat(library.requireSocket().pushOf(BookLent.class).type()).isEqualTo("lent");
+        assertThat(library.accessPatterns()).extracting(AccessPattern::name).contains("connections of a member");
+        assertThatThrownBy(() -> library.requireSocket().pushOf(BookLentV2.class))
+                .hasMessageContaining("add pushes(…, BookLentV2.class)");
+        assertThatThrownBy(() -> library().build().requireSocket())
+                .hasMessage("library has no socket; add socket(…) to its definition");
+    }
+
+    @Test
+    void aSocketThatNoGatewayCouldServeIsNotBuilt() {
+        assertThatThrownBy(() -> library().socket("/library/socket")).hasMessageContaining("/v1/<area>/socket");
+        assertThatThrownBy(() -> library().pushes("lent", BookLent.class))
+                .hasMessageContaining("say socket(path) first");
+        assertThatThrownBy(() -> library().socket("/v1/library/socket").action("ping", RemindReader.class, Lend.class))
+                .hasMessageContaining("ping is answered already");
+        assertThatThrownBy(
+                        () -> library().socket("/v1/library/socket").action("$connect", RemindReader.class, Lend.class))
+                .hasMessageContaining("lower case words");
+        assertThatThrownBy(() -> library()
+                        .socket("/v1/library/socket")
+                        .pushes("lent", BookLent.class)
+                        .pushes("lent", BookLentV2.class))
+                .hasMessage("two pushes have one type");
     }
 }
