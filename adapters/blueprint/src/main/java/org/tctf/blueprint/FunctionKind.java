@@ -16,6 +16,8 @@ public enum FunctionKind {
     API,
     /** Access tokens, from API Gateway, before a request to a route that needs one gets further. */
     AUTHORIZER,
+    /** Handshakes, messages and ends of WebSockets, from API Gateway. */
+    SOCKET,
     /** Batches of messages, from the service's queues. */
     QUEUES,
     /** What leaves the outbox, from the table's stream to the bus and to the service's own queues. */
@@ -34,6 +36,9 @@ public enum FunctionKind {
         if (hasRoutes) {
             kinds.add(API);
             kinds.add(AUTHORIZER);
+        }
+        if (service.socket() != null) {
+            kinds.add(SOCKET);
         }
         if (!service.subscriptions().isEmpty()) {
             kinds.add(QUEUES);
@@ -55,7 +60,7 @@ public enum FunctionKind {
     public Duration timeout(ServiceDefinition service) {
         return switch (this) {
             // API Gateway gives up after 29 seconds (its quota "Integration timeout").
-            case API -> Duration.ofSeconds(29);
+            case API, SOCKET -> Duration.ofSeconds(29);
             case QUEUES ->
                 service.subscriptions().stream()
                         .map(Subscription::timeout)

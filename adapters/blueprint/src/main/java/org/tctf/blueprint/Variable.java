@@ -23,6 +23,8 @@ public enum Variable {
     TCTF_BUCKET,
     /** The services that answer for members' copies of their data, with commas between them. */
     TCTF_EXPORTERS,
+    /** Where clients connect to the service's WebSocket, {@code wss://…}; its management API is there too, by HTTPS. */
+    TCTF_SOCKET_URL,
     /** Web origins whose pages may call the API, with commas between them; set only where there are any. */
     TCTF_CORS_ORIGINS,
     /** Who becomes ADMIN while there is none; set only where there is such a person. */
@@ -50,6 +52,9 @@ public enum Variable {
         }
         if (Exporters.areKnownTo(service)) {
             needed.add(TCTF_EXPORTERS);
+        }
+        if (service.socket() != null) {
+            needed.add(TCTF_SOCKET_URL);
         }
         return List.copyOf(needed);
     }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tctf.blueprint.Stage;
 import org.tctf.blueprint.TableShape;
@@ -27,6 +29,7 @@ import org.tctf.kernel.event.EventBus;
 import org.tctf.kernel.export.Exporters;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.service.Socket;
 import org.tctf.kernel.table.ServiceTables;
 import org.tctf.localaws.FakeAppConfig;
 import org.tctf.localaws.FakeAws;
@@ -34,6 +37,7 @@ import org.tctf.localaws.FakeCognito;
 import org.tctf.localaws.FakeKms;
 import org.tctf.localaws.FakeSecrets;
 import org.tctf.localaws.FakeSes;
+import org.tctf.localaws.FakeSockets;
 import org.tctf.localaws.FakeSqs;
 import org.tctf.localaws.LocalBus;
 import org.tctf.localaws.LocalDynamo;
@@ -81,6 +85,7 @@ public final class LocalCloud {
     private final JacksonCodec codec = new JacksonCodec();
     private final TwinsBeside twins;
     private final SentMails mails;
+    private final FakeSockets sockets;
     private @Nullable EventSource events;
     private int forgottenFacts;
 
@@ -105,6 +110,15 @@ public final class LocalCloud {
         if (!service.objects().isEmpty()) {
             LocalS3.shared().bucket(BUCKET);
         }
+        sockets = new FakeSockets(
+                service.socket() == null
+                        ? Set.of()
+                        : service.socket().actions().stream()
+                                .map(Socket.Action::name)
+                                .collect(Collectors.toSet()),
+                event -> {
+                    throw new IllegalStateException("no function yet");
+                });
         twins = new TwinsBeside(stage, aws, dynamo.client(), clock, PUBLIC_URL);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
@@ -175,6 +189,11 @@ public final class LocalCloud {
         appConfig.deploy(FLAGS, "{\"%s\":{\"enabled\":%s}}".formatted(flag, isOn));
     }
 
+    /** The service's WebSocket API, whether it has one or not. */
+    FakeSockets sockets() {
+        return sockets;
+    }
+
     /** Everything that has been published since {@link #empty()}, in order. */
     List<Envelope> facts() {
         return archive().stream()
@@ -235,6 +254,7 @@ public final class LocalCloud {
                                         .map(Service::definition)
                                         .toList())
                                 .names()));
+        environment.put(Variable.TCTF_SOCKET_URL.name(), sockets.address().toString());
         environment.put(FileClock.VARIABLE, clockFile.toString());
         environment.put(Variable.TCTF_FIRST_ADMIN.name(), Platform.FIRST_ADMIN.value());
         environment.put("TCTF_TEST_RATE_LIMITS", isRateLimited ? "on" : "off");
@@ -273,6 +293,7 @@ public final class LocalCloud {
         }
         functions.values().forEach(Functions::close);
         unpacked.close();
+        sockets.close();
         aws.close();
     }
 

@@ -57,6 +57,7 @@ final class PackagedPlatform implements Platform {
         this.functions = functions;
         events = cloud.events(functions);
         gateway = new FakeGateway(this::answer);
+        cloud.sockets().feed(event -> functions.call(FunctionKind.SOCKET, event));
         cloud.service().schedules().forEach(schedule -> lastRuns.put(schedule, clock().instant()));
     }
 
@@ -93,6 +94,11 @@ final class PackagedPlatform implements Platform {
     }
 
     @Override
+    public TestSocket connect(URI url, Map<String, String> headers) {
+        return TestSocket.open(http, url, headers);
+    }
+
+    @Override
     public void deliver(Envelope fact) {
         cloud.bus().publish(List.of(Outgoing.fact(fact)));
     }
@@ -110,7 +116,9 @@ final class PackagedPlatform implements Platform {
 
     @Override
     public void settle() {
-        await("the functions to settle").atMost(PATIENCE).until(events::isQuiet);
+        await("the functions to settle")
+                .atMost(PATIENCE)
+                .until(() -> events.isQuiet() && cloud.sockets().isQuiet());
     }
 
     @Override
@@ -178,6 +186,7 @@ final class PackagedPlatform implements Platform {
     /** The functions stay, for the next test. */
     @Override
     public void close() {
+        cloud.sockets().clear();
         settle();
         gateway.close();
         http.close();

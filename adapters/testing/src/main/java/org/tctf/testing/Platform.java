@@ -61,6 +61,26 @@ public interface Platform extends AutoCloseable {
     /** A member with a fresh token of a session that nobody opened. */
     Caller as(String memberId, Role... roles);
 
+    /**
+     * Connects a device to a socket: takes a ticket, and connects to where it says.
+     *
+     * @param tickets the path that gives tickets
+     * @throws TestSocket.Refused when the handshake is refused
+     */
+    default TestSocket connect(Caller caller, String tickets) {
+        String url = caller.post(tickets).expect(201).json().path("url").asText();
+        return connect(URI.create(url), Map.of());
+    }
+
+    /**
+     * Connects a device.
+     *
+     * @param url as a ticket says it
+     * @param headers as a browser or another client would send them
+     * @throws TestSocket.Refused when the handshake is refused
+     */
+    TestSocket connect(URI url, Map<String, String> headers);
+
     /** A fact from a service that is not here. It is not checked against a schema: its publisher would have. */
     default Envelope fact(String type, int version, String subject, Map<String, ?> payload) {
         String id = UUID.randomUUID().toString();

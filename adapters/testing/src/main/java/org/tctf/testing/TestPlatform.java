@@ -23,6 +23,7 @@ import org.tctf.builtinidentity.ProviderSettings;
 import org.tctf.builtinidentity.TokenTerms;
 import org.tctf.bus.EmbeddedBus;
 import org.tctf.bus.EmbeddedScheduler;
+import org.tctf.embedded.LocalSockets;
 import org.tctf.embedded.MailSettings;
 import org.tctf.embedded.Mode;
 import org.tctf.embedded.RunningPlatform;
@@ -107,6 +108,7 @@ public final class TestPlatform implements Platform {
         clock.advance(by);
         platform.bean(EmbeddedBus.class).wake();
         platform.bean(EmbeddedScheduler.class).wake();
+        platform.bean(LocalSockets.class).sweep();
     }
 
     @Override
@@ -119,6 +121,12 @@ public final class TestPlatform implements Platform {
         Set<Role> all = roles.length == 0 ? Set.of(Role.MEMBER) : Set.of(roles);
         AccessTokens tokens = platform.bean(BuiltinIdentity.class).accessTokens();
         return anonymous().token(tokens.issue(new Principal(memberId, all, "test-session", clock.instant())));
+    }
+
+    @Override
+    public TestSocket connect(URI url, Map<String, String> headers) {
+        String here = "ws://%s%s?%s".formatted(platform.address().getAuthority(), url.getPath(), url.getQuery());
+        return TestSocket.open(http, URI.create(here), headers);
     }
 
     @Override

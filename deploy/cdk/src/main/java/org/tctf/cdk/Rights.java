@@ -59,6 +59,7 @@ final class Rights {
      * @param bucketArn of the service's objects; empty when it has none
      * @param secrets addresses of the service's secrets, by name
      * @param flags address of the service's flags; empty when it has none
+     * @param socketApi id of the service's WebSocket API; empty when it has none
      */
     record Given(
             Function<PlatformParameter, String> platform,
@@ -66,7 +67,8 @@ final class Rights {
             String streamArn,
             String bucketArn,
             Map<String, String> secrets,
-            String flags) {}
+            String flags,
+            String socketApi) {}
 
     Rights(Stage stage, ServiceDefinition service, Arns arns, Given given) {
         this.stage = stage;
@@ -80,7 +82,9 @@ final class Rights {
         return switch (kind) {
             case API -> join(work(), tokens(), rates(), breakers(), onDisk(alsoUsed("dynamodb")));
             case AUTHORIZER -> join(tokens(), onDisk("dynamodb"));
-            case QUEUES -> join(queues(), work(), rates(), breakers(), onDisk(alsoUsed("dynamodb", "sqs")));
+            case SOCKET -> join(work(), rates(), breakers(), connections(), onDisk(alsoUsed("dynamodb")));
+            case QUEUES ->
+                join(queues(), work(), rates(), breakers(), connections(), onDisk(alsoUsed("dynamodb", "sqs")));
             case RELAY -> join(relay(), failedRuns(), onDisk("dynamodb", "sqs"));
             case SCHEDULES -> join(work(), breakers(), failedRuns(), onDisk(alsoUsed("dynamodb", "sqs")));
             case ROTATION -> join(rotation(), onDisk("secretsmanager"));
@@ -153,6 +157,21 @@ final class Rights {
     private Stream<Grant> tokens() {
         return Stream.of(Grant.of("Tokens", READS, List.of(arns.table(stage.table(ProviderTable.DEFINITION))))
                 .when(leadingKeys("StringEquals", AccessTokenVerifier.READS)));
+    }
+
+    /** Whoever tells connected members something must know which of their sessions have ended. */
+    private Stream<Grant> connections() {
+        return service.socket() == null
+                ? Stream.of()
+                : Stream.concat(
+                        tokens(),
+                        Stream.of(Grant.ofPatterns(
+                                "Connections",
+                                List.of("execute-api:ManageConnections"),
+                                Stream.of("POST", "DELETE")
+                                        .map(method -> arns.connections(given.socketApi(), stage.name(), method))
+                                        .toList(),
+                                "The gateway names each connection when it is opened.")));
     }
 
     private Stream<Grant> rates() {

@@ -7,9 +7,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tctf.blueprint.FunctionKind;
 import org.tctf.blueprint.Measure;
 import org.tctf.blueprint.PlatformParameter;
@@ -38,11 +41,13 @@ import org.tctf.cdk.construct.ServiceBucket;
 import org.tctf.cdk.construct.ServiceFlags;
 import org.tctf.cdk.construct.ServiceSecret;
 import org.tctf.cdk.construct.ServiceTable;
+import org.tctf.cdk.construct.SocketApi;
 import org.tctf.kernel.export.Exporters;
 import org.tctf.kernel.service.Criticality;
 import org.tctf.kernel.service.Schedule;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.service.Socket;
 import org.tctf.kernel.service.Subscription;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -81,6 +86,7 @@ final class ServiceStack extends Stack {
     private final Alarms alarms;
     private final Optional<ServiceFlags> flags;
     private final Optional<ServiceBucket> bucket;
+    private final @Nullable SocketApi socket;
     private final Map<FunctionKind, MonitoredLambda> functions = new EnumMap<>(FunctionKind.class);
 
     ServiceStack(
@@ -111,6 +117,7 @@ final class ServiceStack extends Stack {
                         service.flags()));
 
         Map<String, String> tags = CostTags.of(stage, service);
+        socket = service.socket() == null ? null : socketApi(service.socket());
         boolean hasApi = !api.path("paths").isEmpty();
         List<FunctionKind> kinds = FunctionKind.of(service, hasApi);
         ServiceTable table = new ServiceTable(
@@ -143,6 +150,9 @@ final class ServiceStack extends Stack {
         secrets.forEach(this::rotation);
         if (hasApi) {
             api(api);
+        }
+        if (socket != null) {
+            socket.answeredBy(new SocketApi.Around(alias(FunctionKind.SOCKET), key, settings.logsKept(), alarms));
         }
         alarms.together(this, AlarmKind.SERVICE_UNHEALTHY);
         CostTags.on(this, tags);
@@ -210,7 +220,8 @@ final class ServiceStack extends Stack {
                         kinds.contains(FunctionKind.RELAY) ? table.streamArn() : "",
                         bucket.map(ServiceBucket::arn).orElse(""),
                         arns,
-                        flags.map(ServiceFlags::arn).orElse("")));
+                        flags.map(ServiceFlags::arn).orElse(""),
+                        socket == null ? "" : socket.id()));
     }
 
     private void functions(
@@ -281,6 +292,7 @@ final class ServiceStack extends Stack {
                 service.criticality() == Criticality.CRITICAL
                         ? Concurrency.warm(settings.provisioned(), 100)
                         : Concurrency.ofPool(100);
+            case SOCKET -> Concurrency.ofPool(100);
             case AUTHORIZER -> Concurrency.ofPool(50);
             // Bounded by the queues' mappings.
             case QUEUES -> Concurrency.ofPool(inQueues);
@@ -294,7 +306,7 @@ final class ServiceStack extends Stack {
 
     private static Rhythm rhythm(FunctionKind kind) {
         return switch (kind) {
-            case API, AUTHORIZER, QUEUES, RELAY -> Rhythm.STEADY;
+            case API, AUTHORIZER, SOCKET, QUEUES, RELAY -> Rhythm.STEADY;
             case SCHEDULES, ROTATION -> Rhythm.SELDOM;
         };
     }
@@ -319,6 +331,9 @@ final class ServiceStack extends Stack {
                                             .names()));
                         case TCTF_APPCONFIG -> flags.orElseThrow().ids();
                         case TCTF_BUCKET -> bucket.orElseThrow().name();
+                        case TCTF_SOCKET_URL ->
+                            Objects.requireNonNull(socket, "the definition has a socket")
+                                    .url();
                         case TCTF_CORS_ORIGINS,
                                 TCTF_FIRST_ADMIN,
                                 OTEL_EXPORTER_OTLP_ENDPOINT,
@@ -445,6 +460,20 @@ final class ServiceStack extends Stack {
                         settings.logsKept(),
                         alarms));
         Contract.publish(this, stage.apiAddressParameter(service), api.url());
+    }
+
+    private SocketApi socketApi(Socket defined) {
+        return new SocketApi(
+                this,
+                "Socket",
+                new SocketApi.Own(
+                        stage.stack(service) + "-socket",
+                        stage.name(),
+                        service.summary(),
+                        Stream.concat(defined.actions().stream().map(Socket.Action::name), Stream.of(Socket.PING))
+                                .toList(),
+                        settings.requestsPerSecond(),
+                        settings.burst()));
     }
 
     private Alias alias(FunctionKind kind) {

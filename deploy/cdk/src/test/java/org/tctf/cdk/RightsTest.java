@@ -42,7 +42,8 @@ class RightsTest {
                 "arn-of-the-stream",
                 "arn-of-the-bucket",
                 service.secrets().stream().collect(Collectors.toMap(name -> name, name -> "arn-of-" + name)),
-                "arn-of-the-flags");
+                "arn-of-the-flags",
+                "socket-id");
         return new Rights(new Stage("dev"), service, new Arns("aws", "eu-west-1", "1"), given)
                 .of(kind).stream().collect(Collectors.toMap(Grant::name, grant -> grant));
     }
@@ -241,6 +242,21 @@ class RightsTest {
                 .isThrownBy(() ->
                         rights(shop().reads("user-management", "a thing", "why").build(), FunctionKind.API))
                 .withMessage("shop reads 'a thing' of user-management, which has no such access pattern");
+    }
+
+    @Test
+    void whoHasASocketMaySendOverItFromItsQueuesAndItsSocketAndNowhereElse() {
+        ServiceDefinition service = shop().socket("/v1/shop/socket").build();
+        Grant connections = rights(service, FunctionKind.SOCKET).get("Connections");
+
+        assertThat(connections.actions()).containsExactly("execute-api:ManageConnections");
+        assertThat(connections.resources())
+                .containsExactly(
+                        "arn:aws:execute-api:eu-west-1:1:socket-id/dev/POST/@connections/*",
+                        "arn:aws:execute-api:eu-west-1:1:socket-id/dev/DELETE/@connections/*");
+        assertThat(rights(service, FunctionKind.QUEUES)).containsKeys("Connections", "Tokens");
+        assertThat(rights(service, FunctionKind.API)).doesNotContainKey("Connections");
+        assertThat(rights(shop().build(), FunctionKind.QUEUES)).doesNotContainKey("Connections");
     }
 
     @Test

@@ -6,10 +6,12 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Secondary;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import org.tctf.apigatewaysocket.ApiGatewaySockets;
 import org.tctf.appconfig.AppConfigFlags;
 import org.tctf.appconfig.FlagProfile;
 import org.tctf.blueprint.Provider;
@@ -42,6 +44,11 @@ import org.tctf.kernel.event.RetryPolicy;
 import org.tctf.kernel.export.Exporters;
 import org.tctf.kernel.mail.MailTransports;
 import org.tctf.kernel.service.ServiceDefinition;
+import org.tctf.kernel.socket.OpenedSockets;
+import org.tctf.kernel.socket.RealtimeGateway;
+import org.tctf.kernel.socket.ServiceSockets;
+import org.tctf.kernel.socket.SessionEnds;
+import org.tctf.kernel.socket.SocketAddress;
 import org.tctf.kernel.table.Cursors;
 import org.tctf.kernel.table.OpenedTables;
 import org.tctf.kernel.table.ServiceTables;
@@ -50,6 +57,7 @@ import org.tctf.kms.ManagedSecrets;
 import org.tctf.kms.SecretRotation;
 import org.tctf.s3.S3Objects;
 import org.tctf.ses.SesTransport;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.appconfigdata.AppConfigDataClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -175,6 +183,34 @@ final class AwsBeans {
         return service.providers().contains(Provider.IDENTITY)
                 ? identity.get().verifier()
                 : new AccessTokenVerifier(tables, terms, clock);
+    }
+
+    @Singleton
+    SessionEnds sessions(TokenVerifier tokens) {
+        return tokens::hasEnded;
+    }
+
+    @Singleton
+    ApiGatewaySockets gateway(ApiGatewayManagementApiClient client) {
+        return new ApiGatewaySockets(client);
+    }
+
+    /** The API has one socket, at its root. */
+    @Singleton
+    SocketAddress socketAddress(Surroundings surroundings) {
+        return socket -> URI.create(surroundings.value(Variable.TCTF_SOCKET_URL));
+    }
+
+    @Singleton
+    ServiceSockets serviceSockets(
+            ServiceTables tables,
+            RealtimeGateway gateway,
+            SessionEnds sessions,
+            SocketAddress address,
+            JacksonCodec codec,
+            InstantSource clock,
+            SecureRandom random) {
+        return new OpenedSockets(tables, gateway, sessions, address, codec, clock, random);
     }
 
     /** What a snapshot's process knows may be weeks old, and would be the same in all processes restored from it. */

@@ -4,7 +4,10 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
+import org.tctf.apigatewaysocket.ApiGatewaySockets;
+import org.tctf.blueprint.Variable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
@@ -15,6 +18,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.appconfigdata.AppConfigDataClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -130,6 +134,18 @@ final class AwsClients {
     @Secondary
     AppConfigDataClient appConfig(SdkHttpClient http, AwsCredentialsProvider credentials) {
         return on(AppConfigDataClient.builder(), http, credentials, org.tctf.appconfig.ClientLimits.standard())
+                .build();
+    }
+
+    @Singleton
+    ApiGatewayManagementApiClient sockets(SdkHttpClient http, AwsCredentialsProvider credentials) {
+        URI socket = URI.create(surroundings.value(Variable.TCTF_SOCKET_URL));
+        return on(
+                        ApiGatewayManagementApiClient.builder(),
+                        http,
+                        credentials,
+                        org.tctf.apigatewaysocket.ClientLimits.standard())
+                .endpointOverride(ApiGatewaySockets.management(socket))
                 .build();
     }
 

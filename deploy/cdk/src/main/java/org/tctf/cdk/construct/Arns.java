@@ -69,6 +69,11 @@ public record Arns(String partition, String region, String account) {
         return of("logs", "log-group:" + name);
     }
 
+    /** What is sent to connections of a WebSocket API, or ends them. */
+    public String connections(String api, String stage, String method) {
+        return of("execute-api", "%s/%s/%s/@connections/*".formatted(api, stage, method));
+    }
+
     private String of(String service, String resource) {
         return "arn:%s:%s:%s:%s:%s".formatted(partition, service, region, account, resource);
     }

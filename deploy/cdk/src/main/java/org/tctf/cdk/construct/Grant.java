@@ -36,6 +36,11 @@ public record Grant(
         return new Grant(name, actions, List.of(resource), Map.of(), because);
     }
 
+    /** A grant whose resources are patterns. */
+    public static Grant ofPatterns(String name, List<String> actions, List<String> resources, String because) {
+        return new Grant(name, actions, resources, Map.of(), because);
+    }
+
     public Grant when(Map<String, Object> holds) {
         return new Grant(name, actions, resources, holds, because);
     }
