@@ -76,7 +76,7 @@ final class Rules {
 
     static final ArchRule WEB_AND_EVENTS_GO_THROUGH_USE_CASES = noClasses()
             .that()
-            .resideInAnyPackage("..adapter.web..", "..adapter.events..")
+            .resideInAnyPackage("..adapter.web..", "..adapter.events..", "..adapter.socket..")
             .should()
             .dependOnClassesThat(resideInAPackage("..adapter.store.."))
             .because("an entry adapter calls a use case, never the store (ADR 1, rule 3)");
@@ -107,6 +107,7 @@ final class Rules {
                     "org.tctf.s3..",
                     "org.tctf.flags..",
                     "org.tctf.appconfig..",
+                    "org.tctf.apigatewaysocket..",
                     "org.tctf.mail..",
                     "org.tctf.telemetry..",
                     "org.tctf.app.."))

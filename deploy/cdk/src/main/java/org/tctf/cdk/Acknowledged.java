@@ -15,7 +15,7 @@ import software.constructs.IConstruct;
 public enum Acknowledged {
     TOKENS_OF_OUR_OWN("Tokens are issued by the platform, and proven by its own authorizer (ADR 18).", "COG4"),
     PUBLIC_OPERATION("The OpenAPI document says that this needs no token.", "APIG4"),
-    TICKET("A WebSocket is opened by a ticket that its function checks and spends (ADR 28).", "APIG4"),
+    TICKET("A WebSocket is opened by a ticket that its function checks and spends (ADR 29).", "APIG4"),
     ACCOUNTS_ONLY(
             "Second factors are the platform's own, length is what makes a password good (NIST SP 800-63B), and tries are"
                     + " counted and locked before they reach the pool.",
@@ -33,7 +33,7 @@ public enum Acknowledged {
             "SQS3"),
     OBJECTS_WITHOUT_ACCESS_LOG(
             "Logs of the bucket would keep, for anybody who reads logs, which object every member gets and when, and come late"
-                    + " or not at all; who asked for an address is in the service's own log (ADR 28).",
+                    + " or not at all; who asked for an address is in the service's own log (ADR 29).",
             "S1"),
     CODE_DEPLOY_ROLE(
             "CodeDeploy's own policy for Lambda, without a right to invoke: what it needs changes with CodeDeploy.",

@@ -8,8 +8,13 @@ import org.tctf.activity.adapter.events.NameChanges;
 import org.tctf.activity.adapter.events.NewNames;
 import org.tctf.activity.adapter.events.OnDataExportRequested;
 import org.tctf.activity.adapter.events.PreferenceChanges;
+import org.tctf.activity.adapter.events.TrayPushes;
 import org.tctf.activity.adapter.events.WindowClosings;
 import org.tctf.activity.adapter.events.WindowTellings;
+import org.tctf.activity.adapter.socket.MarkRead;
+import org.tctf.activity.adapter.socket.MarkSeen;
+import org.tctf.activity.adapter.socket.NotificationPush;
+import org.tctf.activity.adapter.socket.UnreadPush;
 import org.tctf.activity.application.ExpireUnread;
 import org.tctf.activity.application.PublishDigests;
 import org.tctf.activity.domain.CloseWindow;
@@ -19,6 +24,7 @@ import org.tctf.activity.domain.LogEntry;
 import org.tctf.activity.domain.Notification;
 import org.tctf.activity.domain.NotificationCreated;
 import org.tctf.activity.domain.NotificationRead;
+import org.tctf.activity.domain.PushTray;
 import org.tctf.activity.domain.TellWindow;
 import org.tctf.kernel.service.Criticality;
 import org.tctf.kernel.service.Service;
@@ -64,6 +70,12 @@ public final class ActivityService implements Service {
             .queue(CloseWindow.class, WindowClosings.class)
             .queue(TellWindow.class, WindowTellings.class)
             .queue(EraseMember.class, KeptErasures.class)
+            .queue(PushTray.class, TrayPushes.class)
+            .socket("/v1/notifications/socket")
+            .action("read", MarkRead.Read.class, MarkRead.class)
+            .action("seen", MarkSeen.Seen.class, MarkSeen.class)
+            .pushes("notification", NotificationPush.class)
+            .pushes("unread", UnreadPush.class)
             .schedule("digests", Duration.ofMinutes(15), PublishDigests.class)
             .schedule("unread-expiry", Duration.ofDays(1), ExpireUnread.class)
             .metric("notifications.created", NotificationCreated.class)

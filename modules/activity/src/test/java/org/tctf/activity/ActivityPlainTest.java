@@ -28,6 +28,7 @@ import org.tctf.activity.application.ActOn;
 import org.tctf.activity.application.CaptureFact;
 import org.tctf.activity.application.CloseGathering;
 import org.tctf.activity.application.Composer;
+import org.tctf.activity.application.Display;
 import org.tctf.activity.application.EraseKept;
 import org.tctf.activity.application.ExpireUnread;
 import org.tctf.activity.application.ForgetMember;
@@ -106,8 +107,8 @@ class ActivityPlainTest extends ActivityBehaviour {
 
         @Override
         public Tray notifications(String memberId, boolean onlyUnread, int limit, @Nullable String cursor) {
-            ListNotifications.Listed listed =
-                    new ListNotifications(notifications, recipients, texts).list(memberId, onlyUnread, limit, cursor);
+            ListNotifications.Listed listed = new ListNotifications(notifications, new Display(recipients, texts))
+                    .list(memberId, onlyUnread, limit, cursor);
             return new Tray(
                     listed.page().items().stream()
                             .map(shown -> new Seen(
@@ -119,7 +120,7 @@ class ActivityPlainTest extends ActivityBehaviour {
                                     shown.notification().actedAt() != null))
                             .toList(),
                     listed.page().nextCursor(),
-                    listed.unread());
+                    listed.tray().unread());
         }
 
         @Override

@@ -20,8 +20,11 @@ public interface Notifications {
      * A member's tray.
      *
      * @param seenUpTo the newest notification when the member last looked
+     * @param revision how often the count has changed: of two trays, the one with the higher is the newer
      */
-    record Tray(long unread, @Nullable String seenUpTo) {}
+    record Tray(long unread, @Nullable String seenUpTo, long revision) {
+        public static final Tray EMPTY = new Tray(0, null, 0);
+    }
 
     Tray tray(String memberId);
 

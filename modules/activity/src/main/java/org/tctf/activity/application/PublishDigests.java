@@ -60,7 +60,7 @@ public final class PublishDigests implements Runnable {
         if (unread.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> names = recipients.names(ListNotifications.people(unread));
+        Map<String, String> names = recipients.names(Display.people(unread));
         return Optional.of(new DigestDue(
                 ids.next().toString(),
                 memberId,

@@ -5,7 +5,6 @@ import static org.tctf.activity.ActivityService.DIGESTS;
 import static org.tctf.activity.ActivityService.JOINED;
 import static org.tctf.activity.ActivityService.LOG;
 import static org.tctf.activity.ActivityService.NOTIFICATION;
-import static org.tctf.activity.ActivityService.TRAY;
 import static org.tctf.activity.ActivityService.UNREAD;
 import static org.tctf.activity.ActivityService.UNREAD_SINCE;
 import static org.tctf.activity.ActivityService.WINDOW;
@@ -30,6 +29,7 @@ import org.tctf.activity.domain.CloseWindow;
 import org.tctf.activity.domain.LogEntry;
 import org.tctf.activity.domain.Notification;
 import org.tctf.activity.domain.NotificationCreated;
+import org.tctf.activity.domain.PushTray;
 import org.tctf.activity.domain.TellWindow;
 import org.tctf.activity.domain.Window;
 import org.tctf.kernel.Ids;
@@ -122,7 +122,8 @@ public final class TableFeed implements Feed {
                                 notification.createdAt().plus(Notification.KEPT).plus(SPARE)))
                 .create(Row.of(UNREAD.key(member, id), new UnreadMark(member, id))
                         .index(UNREAD_SINCE, day, id))
-                .add(TRAY.key(member), TrayRow.UNREAD, 1)
+                .write(TrayRow.counted(member, 1))
+                .enqueue(PushTray.created(member, id))
                 .raise(id, 1, NotificationCreated.of(notification));
     }
 

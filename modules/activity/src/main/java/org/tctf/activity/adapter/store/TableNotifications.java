@@ -19,6 +19,7 @@ import org.tctf.activity.ActivityService;
 import org.tctf.activity.application.Notifications;
 import org.tctf.activity.domain.Notification;
 import org.tctf.activity.domain.NotificationRead;
+import org.tctf.activity.domain.PushTray;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.Condition;
 import org.tctf.kernel.table.ConditionFailed;
@@ -42,7 +43,7 @@ public final class TableNotifications implements Notifications {
 
     @Override
     public Tray tray(String memberId) {
-        return table.get(TRAY.key(memberId), TrayRow.class).map(TrayRow::tray).orElse(new Tray(0, null));
+        return table.get(TRAY.key(memberId), TrayRow.class).map(TrayRow::tray).orElse(Tray.EMPTY);
     }
 
     @Override
@@ -85,7 +86,10 @@ public final class TableNotifications implements Notifications {
                         .raise(mark.notificationId(), 2, new NotificationRead(mark.notificationId(), memberId, at));
             }
             if (!unread.isEmpty()) {
-                table.commit(change.add(TRAY.key(memberId), TrayRow.UNREAD, -unread.size()));
+                table.commit(change.write(TrayRow.counted(memberId, -unread.size()))
+                        .enqueue(PushTray.read(
+                                memberId,
+                                unread.stream().map(UnreadMark::notificationId).toList())));
             }
             return unread.size();
         });
@@ -123,7 +127,8 @@ public final class TableNotifications implements Notifications {
         try {
             table.commit(Change.none()
                     .delete(UNREAD.key(mark.memberId(), mark.notificationId()), Condition.present())
-                    .add(TRAY.key(mark.memberId()), TrayRow.UNREAD, -1));
+                    .write(TrayRow.counted(mark.memberId(), -1))
+                    .enqueue(PushTray.counted(mark.memberId())));
         } catch (ConditionFailed readMeanwhile) {
             // The index lags behind the table: this one is read and counted already.
             return;

@@ -1,18 +1,23 @@
 package org.tctf.activity.adapter.web;
 
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tctf.activity.ActivityService;
+import org.tctf.activity.adapter.view.NotificationView;
+import org.tctf.activity.adapter.view.ReadView;
+import org.tctf.activity.adapter.view.UnreadView;
 import org.tctf.activity.application.ActOn;
 import org.tctf.activity.application.ListNotifications;
 import org.tctf.activity.application.Notifications;
@@ -20,8 +25,10 @@ import org.tctf.activity.application.ReadAll;
 import org.tctf.activity.application.ReadListed;
 import org.tctf.activity.application.ReadOne;
 import org.tctf.activity.application.SeeNotifications;
-import org.tctf.activity.domain.Notification;
 import org.tctf.identity.Principal;
+import org.tctf.kernel.socket.ServiceSockets;
+import org.tctf.kernel.socket.SocketTicket;
+import org.tctf.kernel.web.RateLimit;
 
 /** The caller's own notifications. */
 @Controller("/v1/notifications")
@@ -29,48 +36,12 @@ final class NotificationController {
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_ID = 64;
 
-    /** A notification in the caller's language; {@code about} is the id of what it is about. */
-    record NotificationView(
-            String id,
-            String category,
-            String template,
-            String title,
-            List<String> people,
-            long count,
-            @Nullable String about,
-            Instant createdAt,
-            boolean seen,
-            @Nullable Instant readAt,
-            @Nullable Instant actedAt) {
-        static NotificationView of(ListNotifications.Shown shown) {
-            Notification one = shown.notification();
-            return new NotificationView(
-                    one.id(),
-                    one.category().name(),
-                    one.template(),
-                    shown.title(),
-                    one.people(),
-                    one.count(),
-                    one.about(),
-                    one.createdAt(),
-                    shown.isSeen(),
-                    one.readAt(),
-                    one.actedAt());
-        }
-    }
-
-    /** A page of notifications, newest first, and how many are unread in all. */
+    /** A page of notifications, newest first, and how many are unread in all; the higher revision is the newer count. */
     record NotificationsView(
-            List<NotificationView> items, @Nullable String nextCursor, long unread) {}
+            List<NotificationView> items, @Nullable String nextCursor, long unread, long revision) {}
 
     /** Which to mark as read; all when no ids are given. */
     record ReadRequest(@Nullable @Size(max = 100) List<@Size(min = 1, max = MAX_ID) String> ids) {}
-
-    /** How many were marked, and how many are still unread. */
-    record ReadView(int read, long unread) {}
-
-    /** How many are unread. */
-    record UnreadView(long unread) {}
 
     private final ListNotifications listNotifications;
     private final ReadOne readOne;
@@ -79,6 +50,7 @@ final class NotificationController {
     private final SeeNotifications seeNotifications;
     private final ActOn actOn;
     private final Notifications notifications;
+    private final ServiceSockets sockets;
 
     NotificationController(
             ListNotifications listNotifications,
@@ -87,7 +59,8 @@ final class NotificationController {
             ReadAll readAll,
             SeeNotifications seeNotifications,
             ActOn actOn,
-            Notifications notifications) {
+            Notifications notifications,
+            ServiceSockets sockets) {
         this.listNotifications = listNotifications;
         this.readOne = readOne;
         this.readListed = readListed;
@@ -95,6 +68,7 @@ final class NotificationController {
         this.seeNotifications = seeNotifications;
         this.actOn = actOn;
         this.notifications = notifications;
+        this.sockets = sockets;
     }
 
     /** The caller's notifications, newest first: all, or those that are unread. */
@@ -109,7 +83,8 @@ final class NotificationController {
         return new NotificationsView(
                 listed.page().items().stream().map(NotificationView::of).toList(),
                 listed.page().nextCursor(),
-                listed.unread());
+                listed.tray().unread(),
+                listed.tray().revision());
     }
 
     /** Marks one as read; again changes nothing. */
@@ -124,7 +99,7 @@ final class NotificationController {
     ReadView read(Principal caller, @Body ReadRequest request) {
         List<String> ids = request.ids();
         int read = ids == null ? readAll.read(caller.memberId()) : readListed.read(caller.memberId(), ids);
-        return new ReadView(read, unread(caller).unread());
+        return ReadView.of(read, notifications.tray(caller.memberId()));
     }
 
     /** Says that the caller has looked at the list: all that are in it now are seen, though not read. */
@@ -141,7 +116,15 @@ final class NotificationController {
         return unread(caller);
     }
 
+    /** A ticket that opens one connection, over which the caller's devices are told what is new at once. */
+    @Post("/socket-tickets")
+    @Status(HttpStatus.CREATED)
+    @RateLimit(value = 120, per = "PT1H")
+    SocketTicket ticket(Principal caller) {
+        return sockets.of(ActivityService.DEFINITION).ticket(caller.memberId(), caller.sessionId());
+    }
+
     private UnreadView unread(Principal caller) {
-        return new UnreadView(notifications.tray(caller.memberId()).unread());
+        return UnreadView.of(notifications.tray(caller.memberId()));
     }
 }
