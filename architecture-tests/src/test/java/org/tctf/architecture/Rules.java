@@ -1,7 +1,9 @@
 package org.tctf.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -15,8 +17,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.security.SecureRandom;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -119,6 +123,13 @@ final class Rules {
             .accessTargetWhere(isAClockOrDice())
             .because(
                     "tests and simulations move the clock and repeat the dice: inject InstantSource and Ids (ADR 1, rule 3)");
+
+    static final ArchRule CHANCE_CANNOT_BE_GUESSED = noClasses()
+            .that(areInAService().or(resideInAnyPackage("org.tctf.builtinidentity..", "org.tctf.kernel.crypto..")))
+            .should()
+            .dependOnClassesThat(
+                    assignableTo(RandomGenerator.class).and(DescribedPredicate.not(type(SecureRandom.class))))
+            .because("what services draw are codes, secrets and ids: use SecureRandom (ASVS 6.5.3, 7.2.3)");
 
     static final ArchRule A_USE_CASE_IS_ONE_VERB = classes()
             .that(areIn("application"))

@@ -51,6 +51,11 @@ class RulesCanFailTest {
     }
 
     @Test
+    void aCodeThatCanBeGuessedIsFound() {
+        assertFinds(Rules.CHANCE_CANNOT_BE_GUESSED, "BookWithItsOwnDice", "ASVS 6.5.3");
+    }
+
+    @Test
     void aUseCaseThatIsTwoIsFound() {
         assertFinds(Rules.A_USE_CASE_IS_ONE_VERB, "LendAndCollect", "ADR 1");
     }

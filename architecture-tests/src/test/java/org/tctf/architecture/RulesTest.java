@@ -37,6 +37,9 @@ class RulesTest {
     static final ArchRule timeAndChanceAreInjected = Rules.TIME_AND_CHANCE_ARE_INJECTED;
 
     @ArchTest
+    static final ArchRule chanceCannotBeGuessed = Rules.CHANCE_CANNOT_BE_GUESSED;
+
+    @ArchTest
     static final ArchRule aUseCaseIsOneVerb = Rules.A_USE_CASE_IS_ONE_VERB;
 
     @ArchTest

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -151,6 +152,24 @@ public abstract class IdentityProviderContract {
             assertThat(check(ada, new Password(typed))).isInstanceOf(Check.Right.class);
         }
         assertThat(check(newAddress(), new Password(""))).isInstanceOf(Check.Wrong.class);
+    }
+
+    @Test
+    void aPasswordInAnotherCaseOrCutShortIsAnother() {
+        EmailAddress ada = newAddress();
+        String typed = "Correct Horse ".repeat(9);
+        provider().accounts().confirm(registered(ada, new Password(typed)));
+        assertThat(check(ada, new Password(typed.toLowerCase(Locale.ROOT)))).isInstanceOf(Check.Wrong.class);
+        assertThat(check(ada, new Password(typed.strip()))).isInstanceOf(Check.Wrong.class);
+        assertThat(check(ada, new Password(typed.substring(0, 72)))).isInstanceOf(Check.Wrong.class);
+        assertThat(check(ada, new Password(typed))).isInstanceOf(Check.Right.class);
+    }
+
+    @Test
+    void aPasswordDoesNotAge() {
+        Account ada = member();
+        advance(Duration.ofDays(1000));
+        assertThat(check(ada.email(), RIGHT)).isEqualTo(new Check.Right(ada));
     }
 
     @Test
@@ -446,6 +465,13 @@ public abstract class IdentityProviderContract {
     }
 
     @Test
+    void anIdentityElsewhereIsOneFactorWhateverItsProviderAskedFor() {
+        Account ada = withSecondFactor(member());
+        assertThat(provider().signIns().begin(ada.id(), Proof.EXTERNAL_IDENTITY, null, null))
+                .isInstanceOf(SecondFactorNeeded.class);
+    }
+
+    @Test
     void aTrustedDeviceNeedsNoSecondFactorForThirtyDays() {
         Account ada = member();
         provider().secondFactors().require(ada.id());
@@ -734,6 +760,16 @@ public abstract class IdentityProviderContract {
         assertThat(both).containsExactlyInAnyOrder(Linking.LINKED, Linking.TAKEN);
         assertThat(provider().externalIdentities().link("nobody", identity(ada.email())))
                 .isEqualTo(Linking.NO_SUCH_ACCOUNT);
+    }
+
+    @Test
+    void oneSubjectAtTwoIssuersIsTwoIdentities() {
+        Account ada = member();
+        ProvedIdentity here = identity(ada.email());
+        ExternalIdentity elsewhere = new ExternalIdentity(
+                "https://other.example.com", here.identity().subject());
+        provider().externalIdentities().link(ada.id(), here);
+        assertThat(provider().externalIdentities().accountOf(elsewhere)).isEmpty();
     }
 
     @Test

@@ -4,13 +4,14 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.Problem;
 
 /**
  * What a new password must be, wherever it is set: long enough, in no list of breached ones, and not made of what everybody
- * knows of its owner (NIST SP 800-63B §5.1.1.2). Nothing is asked of its characters, since that makes passwords no harder
+ * knows of its owner or of this platform (NIST SP 800-63B §5.1.1.2). Nothing is asked of its characters, since that makes passwords no harder
  * to guess. That it is none of the last {@value Passwords#REMEMBERED} is the provider's to say.
  */
 public record PasswordPolicy(BreachedPasswords breached) {
@@ -20,10 +21,25 @@ public record PasswordPolicy(BreachedPasswords breached) {
     /** So that nobody makes us hash novels. */
     public static final int MAX_LENGTH = 128;
 
+    /** What somebody tries first because it is here; {@code docs/security/README.md} lists them too. */
+    public static final Set<String> CONTEXT = Set.of(
+            "tctf",
+            "cometbid",
+            "technology",
+            "foundation",
+            "community",
+            "platform",
+            "member",
+            "membership",
+            "moderator",
+            "staff",
+            "admin",
+            "administrator");
+
     /** Shorter names are in too many words. */
     private static final int TELLING = 4;
 
-    /** What must be left of a password without its owner's names. */
+    /** What must be left of a password without such words. */
     private static final int REST = 8;
 
     /**
@@ -38,8 +54,9 @@ public record PasswordPolicy(BreachedPasswords breached) {
         if (password.length() > MAX_LENGTH) {
             throw refused("PASSWORD_TOO_LONG", "use at most %d characters".formatted(MAX_LENGTH), pointer);
         }
-        if (isMadeOf(password, Stream.concat(parts(email), known.stream()))) {
-            throw refused("PASSWORD_TOO_OBVIOUS", "there is little in it but your name or address", pointer);
+        if (isMadeOf(password, Stream.concat(Stream.concat(parts(email), known.stream()), CONTEXT.stream()))) {
+            throw refused(
+                    "PASSWORD_TOO_OBVIOUS", "there is little in it but names: yours, your address, or ours", pointer);
         }
         if (breached.contains(password)) {
             throw refused("PASSWORD_BREACHED", "it is in a list of passwords that attackers try first", pointer);
@@ -65,12 +82,13 @@ public record PasswordPolicy(BreachedPasswords breached) {
                 Stream.of(email.value()), Arrays.stream(email.value().split("[@._+-]")));
     }
 
-    /** In lower case, without accents and spaces, with the usual digits and signs as the letters they stand for. */
+    /** In lower case, without accents and spaces, with the usual digits and signs as the letters they stand for; 1 is i and l. */
     private static String fold(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         return plain.replaceAll("[\\p{M}\\s]", "")
                 .replace('0', 'o')
                 .replace('1', 'l')
+                .replace('i', 'l')
                 .replace('3', 'e')
                 .replace('4', 'a')
                 .replace('@', 'a')

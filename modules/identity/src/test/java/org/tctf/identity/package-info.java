@@ -1,0 +1,4 @@
+@NullMarked
+package org.tctf.identity;
+
+import org.jspecify.annotations.NullMarked;
