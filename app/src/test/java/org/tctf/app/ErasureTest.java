@@ -109,6 +109,7 @@ class ErasureTest {
                 new Rule("local-mailbox", left -> left.isIn("mail")),
                 new Rule("expired-items", left -> left.hasExpired(now)),
                 new Rule("erased-members", left -> left.says("Erased") || left.says("Forgotten")),
+                new Rule("audit-log", left -> left.file().contains("auth-admin")),
                 new Rule("statistics", left -> left.file().contains("analytics")));
     }
 

@@ -25,8 +25,8 @@ import org.tctf.kernel.table.ServiceTable;
 import org.tctf.kernel.table.ServiceTables;
 
 /**
- * Proves access tokens (RFC 8725), in any process: it never writes, decrypts nothing, and of the provider's table reads
- * only the partitions {@link #READS}.
+ * Proves access tokens (RFC 8725) and service keys, in any process: it decrypts nothing, and of the provider's table reads
+ * only the partitions {@link #READS} and writes only {@link #WRITES}.
  *
  * <p>An ES256 verification costs a tenth of a millisecond or more, and the same token comes with every request of its
  * hour. So proven tokens are kept, by their SHA-256, up to {@value #REMEMBERED}; what changes with time (expiry, a
@@ -35,8 +35,13 @@ import org.tctf.kernel.table.ServiceTables;
  */
 public final class AccessTokenVerifier implements TokenVerifier {
     /** The partition keys that it reads: what a policy has to allow ({@code dynamodb:LeadingKeys}). */
-    public static final List<String> READS =
-            List.of(ProviderTable.KEY_RING.pkTemplate(), ProviderTable.ENDED.pkTemplate());
+    public static final List<String> READS = List.of(
+            ProviderTable.KEY_RING.pkTemplate(),
+            ProviderTable.ENDED.pkTemplate(),
+            ProviderTable.SERVICE_KEY.pkTemplate());
+
+    /** The one partition that it writes, if it may: on which day a service key was used. */
+    public static final List<String> WRITES = List.of(ProviderTable.SERVICE_KEY_USE.pkTemplate());
 
     private static final int REMEMBERED = 10_000;
     private static final int MAX_LENGTH = 4096;
@@ -47,6 +52,7 @@ public final class AccessTokenVerifier implements TokenVerifier {
 
     private final KnownKeys keys;
     private final EndedSessions ended;
+    private final KnownServiceKeys serviceKeys;
     private final TokenTerms terms;
     private final InstantSource clock;
     private final Cache<String, Proven> proven =
@@ -58,18 +64,28 @@ public final class AccessTokenVerifier implements TokenVerifier {
     }
 
     private AccessTokenVerifier(ServiceTable table, TokenTerms terms, InstantSource clock) {
-        this(new KnownKeys(table, clock), new EndedSessions(table, clock), terms, clock);
+        this(
+                new KnownKeys(table, clock),
+                new EndedSessions(table, clock),
+                new KnownServiceKeys(table, clock),
+                terms,
+                clock);
     }
 
-    AccessTokenVerifier(KnownKeys keys, EndedSessions ended, TokenTerms terms, InstantSource clock) {
+    AccessTokenVerifier(
+            KnownKeys keys, EndedSessions ended, KnownServiceKeys serviceKeys, TokenTerms terms, InstantSource clock) {
         this.keys = keys;
         this.ended = ended;
+        this.serviceKeys = serviceKeys;
         this.terms = terms;
         this.clock = clock;
     }
 
     @Override
     public Principal verify(String accessToken) {
+        if (KeyText.isMeant(accessToken)) {
+            return serviceKeys.verify(accessToken);
+        }
         String hash = Sha256.of(accessToken);
         Proven token = proven.getIfPresent(hash);
         if (token == null) {
@@ -90,7 +106,9 @@ public final class AccessTokenVerifier implements TokenVerifier {
 
     @Override
     public boolean knows(String accessToken) {
-        return proven.getIfPresent(Sha256.of(accessToken)) != null;
+        return KeyText.isMeant(accessToken)
+                ? serviceKeys.knows(accessToken)
+                : proven.getIfPresent(Sha256.of(accessToken)) != null;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.tctf.identity.ExternalIdentities;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Passwords;
 import org.tctf.identity.SecondFactors;
+import org.tctf.identity.ServiceKeys;
 import org.tctf.identity.Sessions;
 import org.tctf.identity.SignIns;
 import org.tctf.kernel.Ids;
@@ -29,6 +30,7 @@ public final class BuiltinIdentity implements IdentityProvider {
     private final StoredIdentities identities;
     private final StoredSecondFactors secondFactors;
     private final StoredSignIns signIns;
+    private final StoredServiceKeys serviceKeys;
 
     /**
      * With Argon2id hashes of the passwords in the table.
@@ -92,9 +94,11 @@ public final class BuiltinIdentity implements IdentityProvider {
         Turnstile turnstile = new Turnstile(comparedAtOnce);
         EndedSessions ended = new EndedSessions(table, clock);
         KnownKeys known = new KnownKeys(table, clock);
+        KnownServiceKeys knownServiceKeys = new KnownServiceKeys(table, clock);
         keys = new SigningKeys(table, known, encryption, clock);
         accessTokens = new AccessTokens(keys, terms, clock, ids);
-        verifier = new AccessTokenVerifier(known, ended, terms, clock);
+        verifier = new AccessTokenVerifier(known, ended, knownServiceKeys, terms, clock);
+        serviceKeys = new StoredServiceKeys(table, knownServiceKeys, random, clock);
         Secrets secrets = new Secrets(random);
         sessions = new StoredSessions(table, accessTokens, ended, clock, ids, secrets);
         identities = new StoredIdentities(table, secrets, clock);
@@ -151,6 +155,11 @@ public final class BuiltinIdentity implements IdentityProvider {
     @Override
     public ExternalIdentities externalIdentities() {
         return identities;
+    }
+
+    @Override
+    public ServiceKeys serviceKeys() {
+        return serviceKeys;
     }
 
     @Override

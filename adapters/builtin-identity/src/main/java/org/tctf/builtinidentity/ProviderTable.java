@@ -41,6 +41,10 @@ public final class ProviderTable {
             AccessPattern.main("the account of an identity elsewhere", "IDENTITY#{hash}", "CLAIM");
     static final AccessPattern TICKET =
             AccessPattern.main("a proved identity that has no account yet", "TICKET#{hash}", "TICKET");
+    static final AccessPattern SERVICE_KEY =
+            AccessPattern.main("a service key, by its hash", "SERVICE-KEYS", "KEY#{hash}");
+    static final AccessPattern SERVICE_KEY_USE =
+            AccessPattern.main("when a service key was last used", "SERVICE-KEY-USES", "KEY#{keyId}");
     static final AccessPattern DECOY =
             AccessPattern.main("what costs as much as a real write, read by nobody", "DECOY#{number}", "DECOY");
 
@@ -50,7 +54,7 @@ public final class ProviderTable {
             .owner("identity")
             .criticality(Criticality.CRITICAL)
             .table(ACCOUNT, ADDRESS, ATTEMPTS, SESSIONS, REFRESH_TOKEN, ENDED, KEY_RING, DECOY, USER_ELSEWHERE)
-            .table(ADMINS, DEVICES, CHALLENGE, IDENTITY, TICKET)
+            .table(ADMINS, DEVICES, CHALLENGE, IDENTITY, TICKET, SERVICE_KEY, SERVICE_KEY_USE)
             .encrypts(SigningKeys.PURPOSE)
             .decrypts(SigningKeys.PURPOSE)
             .limit("sessions of a member", SessionList.MAX)

@@ -13,6 +13,7 @@ import org.tctf.identity.ExternalIdentities;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Passwords;
 import org.tctf.identity.SecondFactors;
+import org.tctf.identity.ServiceKeys;
 import org.tctf.identity.Sessions;
 import org.tctf.identity.SignIns;
 import org.tctf.kernel.Ids;
@@ -97,6 +98,11 @@ public final class CognitoIdentity implements IdentityProvider {
     @Override
     public ExternalIdentities externalIdentities() {
         return provider.externalIdentities();
+    }
+
+    @Override
+    public ServiceKeys serviceKeys() {
+        return provider.serviceKeys();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,6 +44,7 @@ import org.tctf.identity.ProvedIdentity;
 import org.tctf.identity.Role;
 import org.tctf.identity.SecondFactors;
 import org.tctf.identity.SecondFactors.TrustedDevice;
+import org.tctf.identity.ServiceKey;
 import org.tctf.identity.Session;
 import org.tctf.identity.Sessions;
 import org.tctf.identity.Sessions.Refresh;
@@ -584,6 +586,64 @@ public abstract class IdentityProviderContract {
         Account other = member();
         provider().accounts().grant(other.id(), Role.ADMIN);
         assertThat(provider().accounts().deactivate(last.id())).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
+    void aServiceKeyOpensWithItsScopesUntilItIsRevoked() {
+        String key = serviceKey("k-1", Duration.ofDays(30));
+        assertThat(key).matches("tctf_sk_[0-9A-Za-z]{46}");
+        Principal program = verifier().verify(key);
+        assertThat(program.memberId()).isEqualTo("account-of-k-1");
+        assertThat(program.scopes()).containsExactly("analytics:read");
+        assertThat(program.roles()).isEmpty();
+        assertThat(program.isProgram()).isTrue();
+        ServiceKey listed = provider().serviceKeys().find("k-1").orElseThrow();
+        assertThat(key).endsWith(listed.hint());
+        assertThat(listed.lastUsedOn()).isEqualTo(now().atOffset(ZoneOffset.UTC).toLocalDate());
+        assertThat(provider().serviceKeys().revoke("k-1")).isTrue();
+        assertThat(provider().serviceKeys().revoke("k-1")).isFalse();
+        assertRefused(key, "INVALID_TOKEN");
+        assertThat(provider().serviceKeys().find("k-1")).isEmpty();
+    }
+
+    @Test
+    void aServiceKeyThatIsMistypedIsNone() {
+        String key = serviceKey("k-2", Duration.ofDays(30));
+        char last = key.charAt(key.length() - 1);
+        assertRefused(key.substring(0, key.length() - 1) + (last == 'A' ? 'B' : 'A'), "INVALID_TOKEN");
+        assertRefused("tctf_sk_", "INVALID_TOKEN");
+        verifier().verify(key);
+    }
+
+    @Test
+    void aServiceKeyExpires() {
+        String key = serviceKey("k-3", Duration.ofDays(1));
+        advance(Duration.ofDays(1));
+        assertThatThrownBy(() -> verifier().verify(key)).isInstanceOf(Problem.class);
+        assertThat(provider().serviceKeys().living()).extracting(ServiceKey::id).doesNotContain("k-3");
+    }
+
+    @Test
+    void aRotatedServiceKeyIsGoodForTheOverlap() {
+        String old = serviceKey("k-4", Duration.ofDays(30));
+        String next = provider()
+                .serviceKeys()
+                .rotate("k-4", "k-5", Duration.ofHours(1), now().plus(Duration.ofDays(60)))
+                .orElseThrow();
+        assertThat(verifier().verify(next).memberId())
+                .isEqualTo(verifier().verify(old).memberId());
+        advance(Duration.ofHours(1));
+        assertThatThrownBy(() -> verifier().verify(old)).isInstanceOf(Problem.class);
+        verifier().verify(next);
+        assertThat(provider().serviceKeys().rotate("k-4", "k-6", Duration.ZERO, now()))
+                .isEmpty();
+    }
+
+    private String serviceKey(String id, Duration life) {
+        return provider()
+                .serviceKeys()
+                .create(id, "account-of-" + id, "a dashboard", Set.of("analytics:read"), now().plus(life))
+                .orElseThrow();
     }
 
     @Test

@@ -57,6 +57,11 @@ public record Settings(
         return new Settings(port, data, flags, mode, mail, publicUrl, trustedProxies, isRateLimited, address);
     }
 
+    /** The same on any free port: for a command that needs the platform, and nobody else to reach it. */
+    public Settings onAnyPort() {
+        return new Settings(0, data, flags, mode, mail, publicUrl, trustedProxies, isRateLimited, firstAdmin);
+    }
+
     /** @throws CannotStart when a setting makes no sense */
     public static Settings read(Map<String, String> environment, Path workingFolder) {
         Properties file = file(workingFolder.resolve(FILE));

@@ -100,7 +100,8 @@ final class Failures {
                 Map.of(
                         "WWW-Authenticate",
                         REALM + ", error=\"invalid_token\", error_description=\"" + problem.code() + "\"");
-            case "ROLE_MISSING" -> Map.of("WWW-Authenticate", REALM + ", error=\"insufficient_scope\"");
+            case "ROLE_MISSING", "SCOPE_MISSING", "SERVICE_KEY_NOT_ACCEPTED" ->
+                Map.of("WWW-Authenticate", REALM + ", error=\"insufficient_scope\"");
             default -> problem.kind() == Problem.Kind.UNAUTHENTICATED ? Map.of("WWW-Authenticate", REALM) : Map.of();
         };
     }

@@ -97,6 +97,10 @@ public final class PublishedApi {
             ArrayNode roles = operation.putArray("x-roles");
             policy.roles().stream().map(Enum::name).sorted().forEach(roles::add);
         }
+        String scope = policy.keyScope();
+        if (scope != null && !policy.isPublic()) {
+            operation.put("x-service-key-scope", scope);
+        }
         Quota quota = policy.quota();
         if (quota != null) {
             operation

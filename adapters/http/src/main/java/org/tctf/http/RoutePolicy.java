@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tctf.identity.Role;
+import org.tctf.kernel.service.KeyAccess;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.web.Quota;
 import org.tctf.kernel.web.RateLimit;
@@ -34,6 +35,16 @@ record RoutePolicy(
         Duration idempotencyWindow,
         boolean isProtocol,
         @Nullable ServiceDefinition service) {
+
+    /** The scope that lets a service key in; none where none does. */
+    @Nullable
+    String keyScope() {
+        KeyAccess access = method.equals("GET") ? KeyAccess.READ : KeyAccess.WRITE;
+        boolean isForAdminsOnly = roles.equals(Set.of(Role.ADMIN));
+        return service == null || isForAdminsOnly || !service.openToKeys().contains(access)
+                ? null
+                : service.scope(access);
+    }
 
     /** {@code POST /v1/account/signup}: how logs, spans, counters and idempotency records name the route. */
     String name() {

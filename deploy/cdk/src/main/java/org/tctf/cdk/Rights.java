@@ -80,7 +80,7 @@ final class Rights {
     /** All that a function of this kind may do, besides writing its log and its traces. */
     List<Grant> of(FunctionKind kind) {
         return switch (kind) {
-            case API -> join(work(), tokens(), rates(), breakers(), onDisk(alsoUsed("dynamodb")));
+            case API -> join(work(), tokens(), keyUses(), rates(), breakers(), onDisk(alsoUsed("dynamodb")));
             case AUTHORIZER -> join(tokens(), onDisk("dynamodb"));
             case SOCKET -> join(work(), rates(), breakers(), connections(), onDisk(alsoUsed("dynamodb")));
             case QUEUES ->
@@ -153,7 +153,7 @@ final class Rights {
             "cognito-idp:AdminInitiateAuth",
             "cognito-idp:AdminSetUserPassword");
 
-    /** Tokens are proven by the public keys, unless their session has ended: two partitions, and nothing else. */
+    /** Tokens are proven by the public keys, unless their session has ended: and service keys by theirs: three partitions, and nothing else. */
     private Stream<Grant> tokens() {
         return Stream.of(Grant.of("Tokens", READS, List.of(arns.table(stage.table(ProviderTable.DEFINITION))))
                 .when(leadingKeys("StringEquals", AccessTokenVerifier.READS)));
@@ -172,6 +172,15 @@ final class Rights {
                                         .map(method -> arns.connections(given.socketApi(), stage.name(), method))
                                         .toList(),
                                 "The gateway names each connection when it is opened.")));
+    }
+
+    /** On which day a service key was used. */
+    private Stream<Grant> keyUses() {
+        return Stream.of(Grant.of(
+                        "KeyUses",
+                        List.of("dynamodb:PutItem"),
+                        List.of(arns.table(stage.table(ProviderTable.DEFINITION))))
+                .when(leadingKeys("StringEquals", AccessTokenVerifier.WRITES)));
     }
 
     private Stream<Grant> rates() {

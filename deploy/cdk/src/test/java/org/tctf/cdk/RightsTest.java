@@ -74,6 +74,17 @@ class RightsTest {
     }
 
     @Test
+    void whoeverAnswersRequestsWritesDownWhenAServiceKeyWasUsedAndNothingElseThere() {
+        Grant uses = rights(shop().build(), FunctionKind.API).get("KeyUses");
+
+        assertThat(uses.actions()).containsExactly("dynamodb:PutItem");
+        assertThat(uses.resources()).containsExactly(TABLE + "tctf-dev-identity-provider");
+        assertThat(uses.condition().toString())
+                .contains("SERVICE-KEY-USES")
+                .doesNotContain("SERVICE-KEYS", "ACCOUNT", "ENDED");
+    }
+
+    @Test
     void theAuthorizerCanDoNothingElse() {
         ServiceDefinition service = shop().provider(Provider.IDENTITY)
                 .provider(Provider.MAIL)

@@ -9,6 +9,7 @@ import org.tctf.analytics.domain.DropShard;
 import org.tctf.analytics.domain.ReplayShard;
 import org.tctf.analytics.domain.SwitchGeneration;
 import org.tctf.kernel.service.Criticality;
+import org.tctf.kernel.service.KeyAccess;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.table.AccessPattern;
@@ -39,6 +40,7 @@ public final class AnalyticsService implements Service {
             .queue(DropShard.class, GenerationDrops.class)
             .tuned(Duration.ofSeconds(30), 5, 1) // removal is in no hurry
             .lastingSecret(PSEUDONYM_KEY)
+            .openToServiceKeys(KeyAccess.READ)
             .limit("periods in one answer", 366)
             .build();
 

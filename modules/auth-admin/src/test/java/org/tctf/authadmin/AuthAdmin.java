@@ -23,6 +23,22 @@ interface AuthAdmin extends AutoCloseable {
     /** Accounts that were found, by id, newest first. */
     record Found(List<String> userIds, @Nullable String nextCursor) {}
 
+    /** A key that was just made. */
+    record Made(String id, String key) {}
+
+    /** An entry of the audit log. */
+    record Seen(
+            String type,
+            String outcome,
+            @Nullable String memberId,
+            String actor,
+            @Nullable String reason,
+            String details,
+            boolean isLinked) {}
+
+    /** What a look at the audit log has found. */
+    record Looked(boolean isIntact, boolean isComplete, long entries) {}
+
     /** Somebody who has just proved who they are. */
     interface Somebody {
 
@@ -30,6 +46,22 @@ interface AuthAdmin extends AutoCloseable {
         void put(String what, Map<String, ?> form);
 
         Found search(Map<String, String> filter);
+
+        /** @return the id and the key */
+        Made createKey(int days, String... scopes);
+
+        Made rotateKey(String id, int overlapHours);
+
+        void revokeKey(String id);
+
+        /** Ids of the keys that are good, newest first. */
+        List<String> keys();
+
+        /** What the audit log has, newest first. */
+        List<Seen> audit(Map<String, String> filter);
+
+        /** Whether the audit log is what was written, and how many entries of it were looked at. */
+        Looked verify();
     }
 
     /** Where accounts live. */
@@ -39,6 +71,12 @@ interface AuthAdmin extends AutoCloseable {
 
     /** Another service says that something happened to a member. */
     void happened(String type, String userId, Map<String, ?> fact);
+
+    /** An authentication service says something; nobody need be concerned. */
+    void said(String service, String type, Map<String, ?> fact);
+
+    /** The minute's linking of the audit log. */
+    void linkAudit();
 
     /** The minute's look for the first admin. */
     void appointFirstAdmin();

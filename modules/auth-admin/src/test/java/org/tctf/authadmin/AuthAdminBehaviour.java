@@ -2,6 +2,7 @@ package org.tctf.authadmin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tctf.authadmin.AuthAdmin.Found;
+import org.tctf.authadmin.AuthAdmin.Looked;
+import org.tctf.authadmin.AuthAdmin.Made;
 import org.tctf.authadmin.AuthAdmin.Refused;
+import org.tctf.authadmin.AuthAdmin.Seen;
 import org.tctf.authadmin.AuthAdmin.Somebody;
 import org.tctf.identity.Accounts.Registration;
 import org.tctf.identity.Password;
@@ -240,6 +244,107 @@ abstract class AuthAdminBehaviour {
         service.identity().accounts().erase(gone);
         signedUp(gone, "gone", Map.of());
         assertThat(found(Map.of("membershipName", "gone"))).isEmpty();
+    }
+
+    @Test
+    void everyActIsInTheLogFromTheOrderToTheEnd() {
+        String eve = member("eve");
+        theAdmin().put("status", Map.of("userId", eve, "enabled", false, "reason", "spam"));
+        List<Seen> log = theAdmin().audit(Map.of("member", eve, "type", "USER_DISABLED"));
+        assertThat(log).extracting(Seen::outcome).containsExactly("DONE", "ORDERED");
+        assertThat(log).allSatisfy(entry -> {
+            assertThat(entry.actor()).isEqualTo(admin);
+            assertThat(entry.reason()).isEqualTo("spam");
+        });
+        String other = member("other");
+        assertRefused("LAST_ADMIN", () -> service.as(other, Role.ADMIN).put("roles", role(admin, "ADMIN", false)));
+        assertThat(theAdmin().audit(Map.of("actor", other)))
+                .extracting(Seen::type, Seen::outcome, Seen::reason)
+                .containsExactly(
+                        tuple("ROLE_REVOKED", "REFUSED", "LAST_ADMIN"), tuple("ROLE_REVOKED", "ORDERED", "as agreed"));
+    }
+
+    @Test
+    void whateverAnAuthenticationServiceSaysIsInTheLogWithoutAnythingPersonal() {
+        service.said(
+                "auth-core",
+                "SIGNED_IN",
+                Map.of("userId", "ada", "sessionId", "s-1", "method", "PASSWORD", "device", "Ada's phone"));
+        service.said(
+                "auth-mfa", "SOMETHING_NEW", Map.of("userId", "ada", "email", "ada@example.org", "code", "sealed"));
+        service.said(
+                "auth-core", "SIGN_IN_FAILED", Map.of("address", "a***a@e***e.org", "reason", "WRONG_CREDENTIALS"));
+        service.said("social-network", "POST_PUBLISHED", Map.of("userId", "ada"));
+        assertThat(theAdmin().audit(Map.of("member", "ada")))
+                .extracting(Seen::type)
+                .containsExactlyInAnyOrder("SOMETHING_NEW", "SIGNED_IN");
+        Seen signedIn = theAdmin().audit(Map.of("type", "SIGNED_IN")).getFirst();
+        assertThat(signedIn.details()).contains("s-1", "PASSWORD").doesNotContain("phone");
+        assertThat(theAdmin().audit(Map.of("type", "SOMETHING_NEW")).getFirst().details())
+                .isEqualTo("{}");
+        Seen failed = theAdmin().audit(Map.of("type", "SIGN_IN_FAILED")).getFirst();
+        assertThat(failed.memberId()).isNull();
+        assertThat(failed.details()).contains("a***a@e***e.org");
+        assertThat(theAdmin().audit(Map.of())).hasSize(3);
+    }
+
+    @Test
+    void theLogIsFilteredByTime() {
+        service.said("auth-core", "SIGNED_IN", Map.of("userId", "ada"));
+        service.advance(Duration.ofHours(2));
+        service.said("auth-core", "SIGNED_OUT", Map.of("userId", "ada"));
+        assertThat(theAdmin().audit(Map.of("member", "ada", "from", "2026-11-20T10:00:00Z")))
+                .extracting(Seen::type)
+                .containsExactly("SIGNED_OUT");
+        assertThat(theAdmin().audit(Map.of("to", "2026-11-20T10:00:00Z")))
+                .extracting(Seen::type)
+                .containsExactly("SIGNED_IN");
+        assertRefused(
+                "INVALID_TIME_RANGE",
+                () -> theAdmin().audit(Map.of("from", "2026-11-18T10:00:00Z", "to", "2026-11-20T10:00:00Z")));
+    }
+
+    @Test
+    void whatIsInTheLogIsLinkedWithinAMinuteAndProvesThatItIsWhole() {
+        assertThat(theAdmin().verify()).isEqualTo(new Looked(true, true, 0));
+        for (int i = 0; i < 60; i++) {
+            service.said("auth-core", "SIGNED_IN", Map.of("userId", "ada", "sessionId", "s-" + i));
+        }
+        assertThat(theAdmin().audit(Map.of("member", "ada")))
+                .extracting(Seen::isLinked)
+                .containsOnly(false);
+        service.linkAudit();
+        assertThat(theAdmin().audit(Map.of("member", "ada")))
+                .extracting(Seen::isLinked)
+                .containsOnly(true);
+        assertThat(theAdmin().verify()).isEqualTo(new Looked(true, true, 60));
+    }
+
+    @Test
+    void aServiceKeyIsMadeReplacedAndRevokedAndAllOfItIsInTheLog() {
+        Made first = theAdmin().createKey(30, "analytics:read");
+        assertThat(first.key()).matches("tctf_sk_[0-9A-Za-z]{46}");
+        service.advance(Duration.ofSeconds(1));
+        Made next = theAdmin().rotateKey(first.id(), 24);
+        assertThat(next.key()).isNotEqualTo(first.key());
+        assertThat(theAdmin().keys()).containsExactly(next.id(), first.id());
+        theAdmin().revokeKey(first.id());
+        assertThat(theAdmin().keys()).containsExactly(next.id());
+        assertRefused("KEY_NOT_FOUND", () -> theAdmin().revokeKey(first.id()));
+        assertRefused("KEY_NOT_FOUND", () -> theAdmin().rotateKey(first.id(), 1));
+        assertThat(service.facts("API_KEY_CREATED")).hasSize(2);
+        assertThat(service.facts("API_KEY_REVOKED")).hasSize(1);
+        assertThat(service.facts("API_KEY_CREATED").toString()).doesNotContain("tctf_sk_");
+        List<Seen> log = theAdmin().audit(Map.of("actor", admin));
+        assertThat(log).extracting(Seen::outcome).filteredOn("DONE"::equals).hasSize(3);
+        assertThat(log.toString()).doesNotContain("tctf_sk_");
+    }
+
+    @Test
+    void aServiceKeyNeedsARecentProof() {
+        Somebody tired = theAdmin();
+        service.advance(Duration.ofMinutes(6));
+        assertRefused("RECENT_AUTHENTICATION_REQUIRED", () -> tired.createKey(1, "analytics:read"));
     }
 
     private Somebody theAdmin() {

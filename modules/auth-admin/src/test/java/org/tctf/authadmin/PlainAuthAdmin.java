@@ -5,37 +5,56 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tctf.authadmin.adapter.crypto.HmacSeals;
 import org.tctf.authadmin.adapter.events.OnAccountDeleted;
 import org.tctf.authadmin.adapter.events.OnEmailChanged;
+import org.tctf.authadmin.adapter.events.OnEveryFact;
 import org.tctf.authadmin.adapter.events.OnProfileUpdated;
 import org.tctf.authadmin.adapter.events.OnSignUpConfirmed;
 import org.tctf.authadmin.adapter.events.OnUserErased;
 import org.tctf.authadmin.adapter.events.OrderedActs;
 import org.tctf.authadmin.adapter.store.TableActs;
+import org.tctf.authadmin.adapter.store.TableAuditChain;
+import org.tctf.authadmin.adapter.store.TableAuditLog;
+import org.tctf.authadmin.adapter.store.TableKeyLedger;
 import org.tctf.authadmin.adapter.store.TableUsers;
 import org.tctf.authadmin.application.Acts;
 import org.tctf.authadmin.application.Administer;
 import org.tctf.authadmin.application.AppointFirstAdmin;
+import org.tctf.authadmin.application.AuditChain;
+import org.tctf.authadmin.application.AuditLog;
 import org.tctf.authadmin.application.CarryOutAct;
+import org.tctf.authadmin.application.CreateKey;
 import org.tctf.authadmin.application.ForgetUser;
 import org.tctf.authadmin.application.KeepUser;
+import org.tctf.authadmin.application.KeyLedger;
+import org.tctf.authadmin.application.LinkAudit;
+import org.tctf.authadmin.application.ListKeys;
+import org.tctf.authadmin.application.NewKey;
+import org.tctf.authadmin.application.RecordFact;
 import org.tctf.authadmin.application.RefreshUser;
 import org.tctf.authadmin.application.RenameUser;
+import org.tctf.authadmin.application.RevokeKey;
+import org.tctf.authadmin.application.RotateKey;
 import org.tctf.authadmin.application.SearchUsers;
-import org.tctf.authadmin.domain.AuditEntry;
+import org.tctf.authadmin.application.VerifyAudit;
+import org.tctf.authadmin.domain.AuditFilter;
 import org.tctf.authadmin.domain.FoundUser.Status;
 import org.tctf.authadmin.domain.GrantableRole;
+import org.tctf.authadmin.domain.LoggedEntry;
 import org.tctf.authadmin.domain.Measure;
 import org.tctf.authadmin.domain.Plan;
 import org.tctf.authadmin.domain.Reason;
 import org.tctf.authadmin.domain.Tier;
 import org.tctf.authadmin.domain.UserFilter;
+import org.tctf.authadmin.domain.Verdict;
 import org.tctf.authadmin.domain.WantedRole;
 import org.tctf.builtinidentity.BuiltinIdentity;
 import org.tctf.builtinidentity.HashingCost;
@@ -68,6 +87,9 @@ final class PlainAuthAdmin implements AuthAdmin {
             new ProviderSettings(TokenTerms.LOCAL, HashingCost.LEAST, 2));
     private final IdentityProvider identity;
     private final Acts acts;
+    private final AuditLog log = new TableAuditLog(bench.tables(), bench.clock());
+    private final AuditChain chain = new TableAuditChain(bench.tables(), new HmacSeals(bench.secrets()));
+    private final KeyLedger ledger = new TableKeyLedger(bench.tables(), bench.ids(), bench.clock());
     private final TableUsers users = new TableUsers(bench.tables());
 
     PlainAuthAdmin() {
@@ -105,7 +127,71 @@ final class PlainAuthAdmin implements AuthAdmin {
                         .map(user -> user.userId()));
                 return new Found(page.items(), page.nextCursor());
             }
+
+            @Override
+            public Made createKey(int days, String... scopes) {
+                CreateKey createKey = new CreateKey(identity, ledger, bench.ids(), bench.clock());
+                NewKey made =
+                        asked(() -> createKey.create(caller, "a dashboard", Set.of(scopes), Duration.ofDays(days)));
+                return new Made(made.key().id(), made.secret());
+            }
+
+            @Override
+            public Made rotateKey(String id, int overlapHours) {
+                RotateKey rotateKey = new RotateKey(identity, ledger, bench.ids(), bench.clock());
+                NewKey made =
+                        asked(() -> rotateKey.rotate(caller, id, Duration.ofHours(overlapHours), Duration.ofDays(90)));
+                return new Made(made.key().id(), made.secret());
+            }
+
+            @Override
+            public void revokeKey(String id) {
+                asked(() -> {
+                    new RevokeKey(identity, ledger, bench.clock()).revoke(caller, id);
+                    return id;
+                });
+            }
+
+            @Override
+            public List<String> keys() {
+                return new ListKeys(identity)
+                        .living().stream().map(key -> key.id()).toList();
+            }
+
+            @Override
+            public List<Seen> audit(Map<String, String> filter) {
+                AuditFilter wanted = asked(() -> AuditFilter.of(
+                        filter.get("member"),
+                        filter.get("actor"),
+                        filter.get("type"),
+                        instant(filter.get("from")),
+                        instant(filter.get("to")),
+                        bench.clock().instant()));
+                return log.list(wanted, 100, null).items().stream()
+                        .map(logged -> new Seen(
+                                logged.entry().type(),
+                                logged.entry().outcome().name(),
+                                logged.entry().memberId(),
+                                logged.entry().actor(),
+                                logged.entry().reason(),
+                                bench.codec().toJson(logged.entry().details()),
+                                logged.link() != null))
+                        .toList();
+            }
+
+            @Override
+            public Looked verify() {
+                Verdict verdict = new VerifyAudit(chain).verify(null);
+                return new Looked(
+                        verdict.isIntact(),
+                        verdict.isComplete(),
+                        verdict.to().seq() - verdict.from().seq());
+            }
         };
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
     }
 
     private static Administer.Order order(String what, Map<String, ?> form) {
@@ -160,6 +246,33 @@ final class PlainAuthAdmin implements AuthAdmin {
     }
 
     @Override
+    public void said(String service, String type, Map<String, ?> fact) {
+        EventConsumer<?> consumer = new OnEveryFact(new RecordFact(log, bench.codec()));
+        String id = bench.ids().next().toString();
+        bench.deliver(
+                consumer,
+                new Envelope(
+                        id,
+                        service,
+                        type,
+                        1,
+                        bench.clock().instant(),
+                        id,
+                        Envelope.schemaPath(type, 1),
+                        1,
+                        "correlation-" + id,
+                        null,
+                        "anonymous",
+                        null,
+                        bench.codec().toJson(fact)));
+    }
+
+    @Override
+    public void linkAudit() {
+        new LinkAudit(chain).run();
+    }
+
+    @Override
     public void appointFirstAdmin() {
         new AppointFirstAdmin(
                         () -> Optional.of(Platform.FIRST_ADMIN),
@@ -192,8 +305,9 @@ final class PlainAuthAdmin implements AuthAdmin {
         return bench
                 .tables()
                 .of(AuthAdminService.DEFINITION)
-                .list(AuthAdminService.AUDIT_WAITING.query(), AuditEntry.class)
+                .list(AuthAdminService.AUDIT_WAITING.query(), LoggedEntry.class)
                 .stream()
+                .map(LoggedEntry::entry)
                 .filter(entry -> entry.type().equals(type))
                 .map(entry -> entry.outcome().name())
                 .toList();

@@ -29,6 +29,9 @@ public interface IdentityProvider {
     /** Who is signed in. */
     Sessions sessions();
 
+    /** Keys with which programs call us. */
+    ServiceKeys serviceKeys();
+
     /** The public keys that prove our access tokens, a JWK Set (RFC 7517 §5) as JSON, retired ones included while needed. */
     String publicKeys();
 }

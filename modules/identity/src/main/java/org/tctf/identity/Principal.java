@@ -13,14 +13,30 @@ import org.tctf.kernel.Problem;
  * @param memberId the account's id, which is the member's id everywhere
  * @param sessionId the session that the token belongs to
  * @param authenticatedAt when the caller last proved a credential, not when the token was refreshed
+ * @param scopes of a program with a service key; a person has none, and a program no role
  */
-public record Principal(String memberId, Set<Role> roles, String sessionId, Instant authenticatedAt)
+public record Principal(String memberId, Set<Role> roles, String sessionId, Instant authenticatedAt, Set<String> scopes)
         implements java.security.Principal {
     /** How long ago a caller may have proved a credential who wants to change one. */
     public static final Duration RECENT = Duration.ofMinutes(5);
 
     public Principal {
         roles = Set.copyOf(roles);
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** A person. */
+    public Principal(String memberId, Set<Role> roles, String sessionId, Instant authenticatedAt) {
+        this(memberId, roles, sessionId, authenticatedAt, Set.of());
+    }
+
+    /** A program with a service key: it has no role, and has never proved a credential that a person has. */
+    public static Principal ofServiceKey(String accountId, String keyId, Set<String> scopes) {
+        return new Principal(accountId, Set.of(), keyId, Instant.EPOCH, scopes);
+    }
+
+    public boolean isProgram() {
+        return !scopes.isEmpty();
     }
 
     public boolean is(Role role) {

@@ -42,6 +42,7 @@ import org.tctf.kernel.web.Idempotency;
  * @param providers external systems it calls
  * @param reads direct reads of others' tables
  * @param limits numbers that the domain holds to, by what they limit
+ * @param openToKeys what programs with a service key and the scope may do; nothing unless said
  * @param flags switches that operators turn while it runs ({@link org.tctf.kernel.flag.FeatureFlags})
  * @param socket what members do and are told over a connection that stays open
  */
@@ -64,7 +65,8 @@ public record ServiceDefinition(
         List<DomainMetric> metrics,
         Map<String, Long> limits,
         List<Flag> flags,
-        @Nullable Socket socket) {
+        @Nullable Socket socket,
+        Set<KeyAccess> openToKeys) {
 
     /** How long a secret is in use before it is replaced. */
     public static final Duration ROTATION = Duration.ofDays(30);
@@ -143,6 +145,11 @@ public record ServiceDefinition(
         return socket;
     }
 
+    /** What a service key needs to do this here: {@code analytics:read}. */
+    public String scope(KeyAccess access) {
+        return name + ":" + access.name().toLowerCase(Locale.ROOT);
+    }
+
     /** Secondary indexes that the access patterns use, sorted. */
     public List<String> indexes() {
         return accessPatterns.stream()
@@ -172,6 +179,7 @@ public record ServiceDefinition(
         private final List<ReadGrant> reads = new ArrayList<>();
         private final List<DomainMetric> metrics = new ArrayList<>();
         private final Map<String, Long> limits = new LinkedHashMap<>();
+        private final Set<KeyAccess> openToKeys = new LinkedHashSet<>();
         private final List<Flag> flags = new ArrayList<>();
         private @Nullable Socket socket;
 
@@ -337,6 +345,12 @@ public record ServiceDefinition(
             return this;
         }
 
+        /** Lets programs in that have a service key with the scope {@code <name>:read} or {@code <name>:write}. */
+        public Builder openToServiceKeys(KeyAccess... access) {
+            openToKeys.addAll(List.of(access));
+            return this;
+        }
+
         /** @throws IllegalArgumentException when the definition contradicts itself; the message says where */
         public ServiceDefinition build() {
             require(NAME.matcher(name).matches(), "the name is lower case words with hyphens");
@@ -374,7 +388,8 @@ public record ServiceDefinition(
                     List.copyOf(metrics),
                     Map.copyOf(limits),
                     List.copyOf(flags),
-                    socket);
+                    socket,
+                    Set.copyOf(openToKeys));
         }
 
         private Socket named(@Nullable Socket last) {

@@ -12,7 +12,9 @@ import java.util.Map;
 import org.tctf.authadmin.domain.Act;
 import org.tctf.authadmin.domain.AuditEntry;
 import org.tctf.authadmin.domain.AuditEntry.Outcome;
+import org.tctf.authadmin.domain.LoggedEntry;
 import org.tctf.kernel.Flow;
+import org.tctf.kernel.table.Key;
 import org.tctf.kernel.table.Row;
 
 /** Audit entries as rows. Each lies among those that wait, until it is sealed into the chain. */
@@ -21,7 +23,13 @@ final class AuditRows {
 
     /** Part of the change that it tells of. */
     static Row waiting(AuditEntry entry, Instant now) {
-        return indexed(Row.of(AUDIT_WAITING.key(SortableTime.of(now), entry.id()), entry), entry);
+        LoggedEntry logged = new LoggedEntry(now, entry, null);
+        return indexed(Row.of(waitingKey(logged), logged), entry);
+    }
+
+    static Key waitingKey(LoggedEntry waiting) {
+        return AUDIT_WAITING.key(
+                SortableTime.of(waiting.recordedAt()), waiting.entry().id());
     }
 
     /** What an act's present state says. */

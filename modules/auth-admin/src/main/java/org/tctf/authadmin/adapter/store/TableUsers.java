@@ -8,19 +8,16 @@ import static org.tctf.authadmin.AuthAdminService.USER;
 import static org.tctf.authadmin.AuthAdminService.USERS;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authadmin.AuthAdminService;
 import org.tctf.authadmin.application.Users;
 import org.tctf.authadmin.domain.FoundUser;
 import org.tctf.authadmin.domain.UserFilter;
-import org.tctf.kernel.Problem;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.ConditionFailed;
 import org.tctf.kernel.table.Key;
@@ -93,8 +90,8 @@ public class TableUsers implements Users {
     @Override
     public Page<FoundUser> search(UserFilter filter, int limit, @Nullable String cursor) {
         Query query = query(filter).descending();
-        String binding = binding(filter);
-        String position = position(binding, cursor);
+        String binding = CursorBinding.of(filter);
+        String position = CursorBinding.position(binding, cursor);
         List<FoundUser> found = new ArrayList<>();
         for (int reads = 0; reads < MAX_READS; reads++) {
             // Never more than still fits: a position can only be kept of the last one that was read.
@@ -119,21 +116,6 @@ public class TableUsers implements Users {
             return NOTABLE.query();
         }
         return filter.country() == null ? USERS.query() : OF_COUNTRY.query(filter.country());
-    }
-
-    /** A cursor is sealed with its query; what is filtered while reading has to be bound to it here. */
-    private static String binding(UserFilter filter) {
-        CRC32 sum = new CRC32();
-        sum.update(filter.toString().getBytes(StandardCharsets.UTF_8));
-        return "%08x.".formatted(sum.getValue());
-    }
-
-    private static @Nullable String position(String binding, @Nullable String cursor) {
-        if (cursor == null || cursor.startsWith(binding)) {
-            return cursor == null ? null : cursor.substring(binding.length());
-        }
-        throw Problem.invalid("INVALID_CURSOR", "This cursor is not one of this search; start again without a cursor.")
-                .at("/cursor");
     }
 
     private static String folded(String name) {
