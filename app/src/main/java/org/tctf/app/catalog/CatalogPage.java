@@ -42,7 +42,7 @@ public record CatalogPage(List<ServiceDefinition> services) {
                 %s Owner: %s. %s.
 
                 Publishes %s. Consumes %s.
-                %s%s%s%s
+                %s%s%s%s%s
                 | access pattern | index | PK | SK |
                 |---|---|---|---|
                 %s""".formatted(

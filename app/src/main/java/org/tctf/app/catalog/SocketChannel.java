@@ -139,8 +139,9 @@ final class SocketChannel {
 
     private JsonNode schema(String name) {
         return SocketSchemas.document(service, name)
-                .orElseThrow(() -> new IllegalStateException("'%s' has no schema; add src/main/resources/sockets/%s/%s.json"
-                        .formatted(name, service.name(), name)));
+                .orElseThrow(
+                        () -> new IllegalStateException("'%s' has no schema; add src/main/resources/sockets/%s/%s.json"
+                                .formatted(name, service.name(), name)));
     }
 
     private static ObjectNode reference(String pointer) {

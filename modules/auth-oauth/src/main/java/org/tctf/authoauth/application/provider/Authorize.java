@@ -57,7 +57,7 @@ public class Authorize {
      */
     public Outcome decide(SignInRequest request, @Nullable Instant since, @Nullable String browser, boolean agreed) {
         Client client = clients.by(request.clientId());
-        RedirectUri redirectUri = FindClient.registered(client, request.redirectUri());
+        RedirectUri redirectUri = client.requireRedirectUri(request.redirectUri());
         Visitor visitor = visitors.by(browser).orElse(null);
         if (visitor == null || !isEnough(request, since, visitor)) {
             if (request.is(Prompt.NONE)) {

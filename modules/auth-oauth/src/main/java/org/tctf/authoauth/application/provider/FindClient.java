@@ -2,7 +2,6 @@ package org.tctf.authoauth.application.provider;
 
 import jakarta.inject.Singleton;
 import org.tctf.authoauth.domain.provider.Client;
-import org.tctf.authoauth.domain.provider.RedirectUri;
 import org.tctf.kernel.Problem;
 
 /** The application behind an id. */
@@ -19,14 +18,5 @@ public class FindClient {
         return clients.find(clientId)
                 .orElseThrow(() -> Problem.invalid(
                         "UNKNOWN_CLIENT", "The application that sent you here is not registered with us."));
-    }
-
-    /** @throws Problem {@code UNKNOWN_REDIRECT_URI}, for the member */
-    public static RedirectUri registered(Client client, String asked) {
-        return client.redirectUri(asked)
-                .orElseThrow(
-                        () -> Problem.invalid(
-                                "UNKNOWN_REDIRECT_URI",
-                                "The application that sent you here wants the answer at an address that it has not registered."));
     }
 }

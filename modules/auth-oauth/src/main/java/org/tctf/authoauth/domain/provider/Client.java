@@ -76,6 +76,15 @@ public record Client(
         return metadata.authentication() == AuthenticationMethod.NONE;
     }
 
+    /** @throws Problem {@code UNKNOWN_REDIRECT_URI}, for the member who was sent here: nobody can be sent back */
+    public RedirectUri requireRedirectUri(String asked) {
+        return redirectUri(asked)
+                .orElseThrow(
+                        () -> Problem.invalid(
+                                "UNKNOWN_REDIRECT_URI",
+                                "The application that sent you here wants the answer at an address that it has not registered."));
+    }
+
     /** The registered redirect URI that was asked for. */
     public Optional<RedirectUri> redirectUri(String asked) {
         return metadata.redirectUris().stream()

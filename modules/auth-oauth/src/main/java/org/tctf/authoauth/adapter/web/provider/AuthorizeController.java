@@ -116,7 +116,7 @@ class AuthorizeController {
             Map<String, List<String>> parameters,
             @Nullable String browser) {
         String redirectUri = Objects.requireNonNullElse(RequestReader.single(parameters, "redirect_uri"), "");
-        FindClient.registered(client, redirectUri);
+        client.requireRedirectUri(redirectUri);
         SignInRequest request;
         try {
             request = reader.read(client, parameters);

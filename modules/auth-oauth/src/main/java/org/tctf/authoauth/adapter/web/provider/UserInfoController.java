@@ -20,7 +20,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
-import org.tctf.authoauth.application.provider.ReadUserInfo;
+import org.tctf.authoauth.application.provider.ReadClaims;
 import org.tctf.authoauth.domain.provider.Refusal;
 import org.tctf.kernel.web.ProtocolRoute;
 import org.tctf.kernel.web.PublicUrl;
@@ -30,11 +30,11 @@ import org.tctf.kernel.web.PublicUrl;
 @PermitAll
 @ProtocolRoute
 class UserInfoController {
-    private final ReadUserInfo readUserInfo;
+    private final ReadClaims readClaims;
     private final PublicUrl url;
 
-    UserInfoController(ReadUserInfo readUserInfo, PublicUrl url) {
-        this.readUserInfo = readUserInfo;
+    UserInfoController(ReadClaims readClaims, PublicUrl url) {
+        this.readClaims = readClaims;
         this.url = url;
     }
 
@@ -65,7 +65,7 @@ class UserInfoController {
         try {
             UserInfoRequest request = UserInfoRequest.parse(Wire.request(http, url, form));
             String claims = JSONObjectUtils.toJSONString(
-                    readUserInfo.by(request.getAccessToken().getValue()));
+                    readClaims.by(request.getAccessToken().getValue()));
             return Wire.guarded(HttpResponse.ok(claims).contentType(MediaType.APPLICATION_JSON_TYPE));
         } catch (ParseException unreadable) {
             ErrorObject error = unreadable.getErrorObject();

@@ -11,13 +11,13 @@ import org.tctf.authoauth.domain.provider.Scopes;
 
 /** What an application may know of the member that its access token is about (OpenID Connect Core §5.3). */
 @Singleton
-public class ReadUserInfo {
+public class ReadClaims {
     private final Tokens tokens;
     private final FindLivingGrant living;
     private final DescribeMember describeMember;
     private final InstantSource clock;
 
-    public ReadUserInfo(Tokens tokens, FindLivingGrant living, DescribeMember describeMember, InstantSource clock) {
+    public ReadClaims(Tokens tokens, FindLivingGrant living, DescribeMember describeMember, InstantSource clock) {
         this.tokens = tokens;
         this.living = living;
         this.describeMember = describeMember;
