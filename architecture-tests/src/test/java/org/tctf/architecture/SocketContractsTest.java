@@ -92,8 +92,9 @@ class SocketContractsTest {
 
     @Test
     void noSchemaLiesAroundThatGoesOverNoSocket() throws IOException {
-        Set<String> expected =
-                messages().map(message -> message.service().name() + "/" + message.name() + ".json").collect(Collectors.toSet());
+        Set<String> expected = messages()
+                .map(message -> message.service().name() + "/" + message.name() + ".json")
+                .collect(Collectors.toSet());
         try (Stream<Path> files = Files.walk(Repository.root().resolve("modules"))) {
             Set<String> found = files.filter(path -> path.toString().contains("src/main/resources/sockets/"))
                     .filter(Files::isRegularFile)
@@ -105,7 +106,9 @@ class SocketContractsTest {
 
     @Test
     void aPathHasOneSocket() {
-        assertThat(withSocket().map(service -> service.definition().requireSocket().path()).toList())
+        assertThat(withSocket()
+                        .map(service -> service.definition().requireSocket().path())
+                        .toList())
                 .doesNotHaveDuplicates();
     }
 }
