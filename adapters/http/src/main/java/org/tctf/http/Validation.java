@@ -28,6 +28,7 @@ import org.tctf.kernel.Problem.FieldError;
 @Singleton
 final class Validation {
     private static final int MAX_ERRORS = 50;
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final Set<String> JSON_ONLY = Set.of("application/json");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -59,8 +60,10 @@ final class Validation {
         for (Operation.Parameter parameter : operation.parameters()) {
             check(request, parameter, errors);
         }
+        // On Lambda a form's fields come as parameters too; what is in a form is its route's affair.
+        boolean ignoresUnknown = route.isProtocol() || operation.mediaTypes().contains(FORM);
         for (String name : request.getParameters().names()) {
-            if (!route.isProtocol() && !operation.hasQueryParameter(name)) {
+            if (!ignoresUnknown && !operation.hasQueryParameter(name)) {
                 errors.add(new FieldError(
                         "/" + escape(name), "UNKNOWN_FIELD", "There is no such parameter; leave it out."));
             }

@@ -87,6 +87,8 @@ final class Container implements AutoCloseable {
         properties.put("tctf.http.https", true);
         // ApiFunction puts the one address there that API Gateway has seen.
         properties.put("tctf.http.trusted-proxies", 1);
+        // Whether a page may call is decided by Origins, also on a developer's own machine.
+        properties.put("micronaut.server.cors.localhost-pass-through", true);
         surroundings
                 .optional(Variable.TCTF_CORS_ORIGINS)
                 .ifPresent(origins -> properties.put("tctf.http.cors-origins", List.of(origins.split(",", -1))));

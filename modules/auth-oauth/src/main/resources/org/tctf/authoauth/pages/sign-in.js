@@ -52,7 +52,7 @@
   onSubmit(passwordForm, () => post('/v1/auth/signin', { email: byId('email').value, password: byId('password').value }));
   onSubmit(codeForm, () => {
     const code = byId('code').value.trim();
-    const way = /^\d{6}$/.test(code) ? 'totp' : 'backup-code';
+    const way = /^\d{6}$/.test(code) ? 'totp' : /^\d{8}$/.test(code) ? 'temp-backup-code' : 'backup-code';
     return post('/v1/auth/mfa/' + way + '/signin', { challenge, code });
   });
   (byId('email').value ? byId('password') : byId('email')).focus();
