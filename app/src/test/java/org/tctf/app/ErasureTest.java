@@ -100,6 +100,7 @@ class ErasureTest {
     private static List<Rule> ofThePerson(Instant now) {
         return List.of(
                 new Rule("local-mailbox", left -> left.isIn("mail")),
+                new Rule("console-trail", left -> left.file().contains("console.db")),
                 new Rule("expired-items", left -> left.hasExpired(now)));
     }
 
@@ -107,6 +108,7 @@ class ErasureTest {
     private static List<Rule> ofTheId(Instant now) {
         return List.of(
                 new Rule("local-mailbox", left -> left.isIn("mail")),
+                new Rule("console-trail", left -> left.file().contains("console.db")),
                 new Rule("expired-items", left -> left.hasExpired(now)),
                 new Rule("erased-members", left -> left.says("Erased") || left.says("Forgotten")),
                 new Rule("audit-log", left -> left.file().contains("auth-admin")),
