@@ -1,6 +1,7 @@
 package org.tctf.authoauth;
 
 import org.tctf.authoauth.adapter.events.EndMoreOfAccess;
+import org.tctf.authoauth.adapter.events.FinishLinkChanges;
 import org.tctf.authoauth.adapter.events.ForgetMoreOfMember;
 import org.tctf.authoauth.adapter.events.OnAccountDeleted;
 import org.tctf.authoauth.adapter.events.OnPasswordChanged;
@@ -8,8 +9,16 @@ import org.tctf.authoauth.adapter.events.OnPreferencesChanged;
 import org.tctf.authoauth.adapter.events.OnProfileUpdated;
 import org.tctf.authoauth.adapter.events.OnUserCreated;
 import org.tctf.authoauth.adapter.events.OnUserDisabled;
+import org.tctf.authoauth.application.external.FinishLinkChange;
 import org.tctf.authoauth.application.provider.EndMoreAccess;
 import org.tctf.authoauth.application.provider.ForgetMore;
+import org.tctf.authoauth.domain.external.Attempt;
+import org.tctf.authoauth.domain.external.ExternalSignInCompleted;
+import org.tctf.authoauth.domain.external.IdentityLinked;
+import org.tctf.authoauth.domain.external.IdentityUnlinked;
+import org.tctf.authoauth.domain.external.SignInProvider;
+import org.tctf.authoauth.domain.external.SignInProviderConfigured;
+import org.tctf.authoauth.domain.external.SignInProviderRemoved;
 import org.tctf.authoauth.domain.provider.AuthorizationCode;
 import org.tctf.authoauth.domain.provider.Client;
 import org.tctf.authoauth.domain.provider.ClientRegistered;
@@ -17,6 +26,7 @@ import org.tctf.authoauth.domain.provider.ConsentGranted;
 import org.tctf.authoauth.domain.provider.ConsentRevoked;
 import org.tctf.authoauth.domain.provider.Grant;
 import org.tctf.authoauth.domain.provider.StoredRequest;
+import org.tctf.identity.ExternalIdentities;
 import org.tctf.kernel.service.Criticality;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
@@ -44,17 +54,29 @@ public final class AuthOauthService implements Service {
             "a signed proof that an application has used", "ASSERTION#{clientId}#{assertionId}", "ASSERTION");
     public static final AccessPattern BROWSER =
             AccessPattern.main("a browser that is signed in", "BROWSER#{secretHash}", "BROWSER");
+    public static final AccessPattern SIGN_IN_PROVIDER =
+            AccessPattern.main("providers that members sign in with", "PROVIDERS", "PROVIDER#{providerId}");
+    public static final AccessPattern ATTEMPT =
+            AccessPattern.main("somebody who is at a provider", "ATTEMPT#{stateHash}", "ATTEMPT");
+    public static final AccessPattern LINK_CHANGE =
+            AccessPattern.main("a link that is being made or taken out", "LINK-CHANGE#{changeId}", "LINK-CHANGE");
     public static final AccessPattern KEY_RING = AccessPattern.main("the signing keys", "KEYS", "KEYS");
 
     /** The purpose for which private keys are encrypted. */
     public static final String SIGNING_KEY = "id-token-key";
 
+    /** The purpose for which our secrets at providers are encrypted. */
+    public static final String CLIENT_SECRET = "provider-client-secret";
+
     public static final ServiceDefinition DEFINITION = ServiceDefinition.named("auth-oauth")
-            .summary("Lets applications sign members in, and know of them what they agree to, by OpenID Connect.")
+            .summary("Lets applications sign members in by OpenID Connect, and members sign in here with other providers.")
             .owner("identity")
             .criticality(Criticality.CRITICAL)
             .table(CLIENT, OWN_CLIENTS, REQUEST, CONSENT, GRANT, PROFILE, CODE, TOKEN, ASSERTION, BROWSER, KEY_RING)
+            .table(SIGN_IN_PROVIDER, ATTEMPT, LINK_CHANGE)
             .publishes(ClientRegistered.class, ConsentGranted.class, ConsentRevoked.class)
+            .publishes(ExternalSignInCompleted.class, IdentityLinked.class, IdentityUnlinked.class)
+            .publishes(SignInProviderConfigured.class, SignInProviderRemoved.class)
             .consumes("USER_DISABLED", OnUserDisabled.UserDisabled.class, OnUserDisabled.class)
             .consumes("PASSWORD_CHANGED", OnPasswordChanged.PasswordChanged.class, OnPasswordChanged.class)
             .consumes("ACCOUNT_DELETED", OnAccountDeleted.AccountDeleted.class, OnAccountDeleted.class)
@@ -63,12 +85,18 @@ public final class AuthOauthService implements Service {
             .consumes("PREFERENCES_CHANGED", OnPreferencesChanged.PreferencesChanged.class, OnPreferencesChanged.class)
             .queue(EndMoreAccess.class, EndMoreOfAccess.class)
             .queue(ForgetMore.class, ForgetMoreOfMember.class)
+            .queue(FinishLinkChange.class, FinishLinkChanges.class)
             .encrypts(SIGNING_KEY)
-            .decrypts(SIGNING_KEY)
+            .encrypts(CLIENT_SECRET)
+            .decrypts(SIGNING_KEY, CLIENT_SECRET)
             .provider("identity")
             .metric("applications.registered", ClientRegistered.class)
             .metric("consents.granted", ConsentGranted.class)
             .metric("consents.revoked", ConsentRevoked.class)
+            .metric("identities.linked", IdentityLinked.class)
+            .limit("providers to sign in with", SignInProvider.MAX)
+            .limit("identities elsewhere of a member", ExternalIdentities.MAX)
+            .limit("seconds that somebody may be at a provider", Attempt.LIFE.toSeconds())
             .limit("applications of a member", Client.MAX_OF_OWNER)
             .limit("grants of a member with an application", Grant.MAX_OF_CLIENT)
             .limit("seconds that a code is good", AuthorizationCode.LIFE.toSeconds())

@@ -22,7 +22,9 @@ public enum SecurityEvent {
     PASSKEY_CLONE_SUSPECTED,
     DATA_EXPORT_REQUESTED,
     DATA_EXPORT_READY,
-    CONSENT_GRANTED;
+    CONSENT_GRANTED,
+    IDENTITY_LINKED,
+    IDENTITY_UNLINKED;
 
     /** The types of the facts. */
     public static List<String> types() {
