@@ -90,13 +90,42 @@ class PagesTest {
         page.keyboard().press("Enter");
         page.waitForSelector("button[value=allow]");
         assertThat(page.title()).isEqualTo("Allow Weather?");
-        assertThat(page.textContent("main")).contains(ada.email(), "app.example", "see your e-mail address");
+        assertThat(page.textContent("main"))
+                .contains(ada.email(), "app.example", "see your e-mail address", "30 days when you are away");
         shoot(page, "consent");
         page.keyboard().press("Tab");
         assertThat(page.evaluate("document.activeElement.value")).isEqualTo("allow");
         page.keyboard().press("Enter");
         page.waitForURL("https://app.example/callback**");
         assertThat(World.parameters(page.url())).containsKeys("code", "state", "iss");
+    }
+
+    @Test
+    void aPasswordIsMaskedAndMayBePastedOrFilledIn() {
+        Page page = open("light", 1280, "en-GB", true);
+        page.navigate(authorize("query"));
+        assertThat(page.getAttribute("#password", "type")).isEqualTo("password");
+        assertThat(page.getAttribute("#password", "autocomplete")).isEqualTo("current-password");
+        assertThat(page.getAttribute("#email", "autocomplete")).isEqualTo("username");
+        assertThat(page.evaluate("document.querySelector('#password')"
+                        + ".dispatchEvent(new ClipboardEvent('paste', {bubbles: true, cancelable: true}))"))
+                .as("nobody prevents it")
+                .isEqualTo(true);
+    }
+
+    @Test
+    void allThatABrowserKeepsIsACookieThatNoScriptSees() {
+        Page page = open("light", 1280, "en-GB", true);
+        page.navigate(authorize("query"));
+        page.fill("#email", ada.email());
+        page.fill("#password", "correct horse battery staple");
+        page.press("#password", "Enter");
+        page.waitForSelector("button[value=allow]");
+        assertThat(page.evaluate("document.cookie + localStorage.length + sessionStorage.length"))
+                .isEqualTo("00");
+        assertThat(context.cookies())
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie.httpOnly).isTrue());
     }
 
     @Test

@@ -194,6 +194,52 @@ class ProviderHttpTest {
     }
 
     @Test
+    void aRefreshTokenEndsWithItsGrantHoweverOftenItIsUsed() {
+        Member ada = world.member();
+        Application app = world.application(ada);
+        Answer tokens = world.tokens(ada, app, "openid offline_access");
+        for (int i = 0; i < 2; i++) {
+            platform.advance(Duration.ofDays(14));
+            tokens = world.refresh(app, tokens.at("/refresh_token")).expect(200);
+        }
+        platform.advance(Duration.ofDays(2));
+        assertThat(world.refresh(app, tokens.at("/refresh_token")).expect(400).at("/error"))
+                .isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void onlyCodesAreAnswered() {
+        Member ada = world.member();
+        Application app = world.application(ada);
+        world.code(ada, app, "openid");
+        for (String other : List.of("token", "id_token", "id_token token", "code token", "code id_token")) {
+            Map<String, String> request = request(app, "openid");
+            request.put("response_type", other);
+            String answer = location(world.authorize(world.browser(ada), request));
+            assertThat(answer).as(other).doesNotContain("#");
+            assertThat(parameters(answer))
+                    .as(other)
+                    .containsKey("error")
+                    .doesNotContainKeys("code", "access_token", "id_token");
+        }
+    }
+
+    @Test
+    void onlyCodesAndRefreshTokensAreExchanged() {
+        Member ada = world.member();
+        Application app = world.application(ada);
+        for (Map<String, String> grant : List.of(
+                Map.of("grant_type", "password", "username", ada.email(), "password", "correct horse battery staple"),
+                Map.of("grant_type", "client_credentials"))) {
+            assertThat(world.app(app)
+                            .post("/oauth/token", encoded(grant))
+                            .expect(400)
+                            .at("/error"))
+                    .isEqualTo("unsupported_grant_type");
+        }
+    }
+
+    @Test
     void withoutOfflineAccessAnApplicationsAccessEndsWithItsMembersSession() {
         Member ada = world.member();
         Application app = world.application(ada);
