@@ -64,7 +64,9 @@ class SocketApiTest {
         JsonNode integration = stack.only("AWS::ApiGatewayV2::Integration");
 
         assertThat(integration.path("IntegrationType").asText()).isEqualTo("AWS_PROXY");
-        assertThat(integration.path("IntegrationUri").toString()).contains("Functionsocket").contains("invocations");
+        assertThat(integration.path("IntegrationUri").toString())
+                .contains("Functionsocket")
+                .contains("invocations");
         assertThat(stack.named("AWS::Lambda::Function", "FunctionName"))
                 .containsKey(PROD.settings.stage().function(service, FunctionKind.SOCKET));
     }

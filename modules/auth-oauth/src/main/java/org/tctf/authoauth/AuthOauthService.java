@@ -69,7 +69,8 @@ public final class AuthOauthService implements Service {
     public static final String CLIENT_SECRET = "provider-client-secret";
 
     public static final ServiceDefinition DEFINITION = ServiceDefinition.named("auth-oauth")
-            .summary("Lets applications sign members in by OpenID Connect, and members sign in here with other providers.")
+            .summary(
+                    "Lets applications sign members in by OpenID Connect, and members sign in here with other providers.")
             .owner("identity")
             .criticality(Criticality.CRITICAL)
             .table(CLIENT, OWN_CLIENTS, REQUEST, CONSENT, GRANT, PROFILE, CODE, TOKEN, ASSERTION, BROWSER, KEY_RING)
