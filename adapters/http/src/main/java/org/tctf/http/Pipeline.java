@@ -3,6 +3,7 @@ package org.tctf.http;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -115,8 +116,12 @@ final class Pipeline {
     private MutableHttpResponse<?> handle(
             Exchange exchange, RequestBody body, FilterContinuation<HttpResponse<?>> handler) {
         try {
+            // Also a body that is empty: on Lambda the framework would take a form without fields for one that is not a
+            // text.
             FilterContinuation<HttpResponse<?>> bound =
-                    body.isEmpty() ? handler : handler.request(new BodyRequest(exchange.request(), body, conversions));
+                    HttpMethod.permitsRequestBody(exchange.request().getMethod())
+                            ? handler.request(new BodyRequest(exchange.request(), body, conversions))
+                            : handler;
             return answers.render(exchange, bound.proceed());
         } catch (RuntimeException | Error thrown) {
             return problems.answer(exchange, thrown);
