@@ -185,8 +185,9 @@ record AccountRow(
     }
 
     Standing standing() {
+        Instant setAt = passwordHash == null ? null : passwordSetAt;
         return new Standing(
-                account(), confirmed, enabled, active, passwordHash == null ? null : passwordSetAt, needsSecondFactor);
+                account(), confirmed, enabled, active, setAt, pastHashes.size() > 1 ? setAt : null, needsSecondFactor);
     }
 
     Row row(Instant now) {

@@ -720,6 +720,8 @@ public abstract class IdentityProviderContract {
         assertThat(provider().passwords().replace(ada.id(), next, here.sessionId()))
                 .isEqualTo(new Replacement.Replaced(List.of(elsewhere.sessionId())));
         assertThat(standing(ada).passwordSetAt()).isEqualTo(now());
+        assertThat(standing(ada).passwordReplacedAt()).isEqualTo(now());
+        assertThat(standing(member()).passwordReplacedAt()).isNull();
         refreshed(here);
         assertRefused(elsewhere.accessToken(), "INVALID_TOKEN");
     }

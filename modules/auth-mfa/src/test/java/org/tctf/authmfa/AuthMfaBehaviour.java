@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.tctf.authmfa.AuthMfa.Client;
 import org.tctf.authmfa.AuthMfa.Refused;
 import org.tctf.authmfa.AuthMfa.Seen;
+import org.tctf.identity.Password;
 import org.tctf.identity.Proof;
 import org.tctf.identity.SignIns;
 
@@ -281,6 +282,15 @@ abstract class AuthMfaBehaviour {
         service.mailCode(people.challenge(ada));
         service.advance(Duration.ofHours(1));
         assertRefused("WRONG_CODE", () -> service.signInWithMailedCode(people.challenge(ada), mailedCode()));
+    }
+
+    @Test
+    void whoHasJustReplacedThePasswordGetsNoCodeByMail() {
+        enabled();
+        service.identity().passwords().replace(ada, new Password("set by whoever has the mailbox"), null);
+        assertRefused("PASSWORD_TOO_NEW", () -> service.mailCode(people.challenge(ada)));
+        service.advance(Duration.ofDays(7));
+        service.mailCode(people.challenge(ada));
     }
 
     @Test

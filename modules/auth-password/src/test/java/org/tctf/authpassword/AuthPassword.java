@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tctf.authpassword.application.VerifyResetCode;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.SignIns.Opened;
 
@@ -42,6 +43,9 @@ interface AuthPassword extends AutoCloseable {
 
     /** @return the token to set a password with */
     String verify(String resetId, String code);
+
+    /** With the address in the place of the reset's id. */
+    VerifyResetCode.Proved verifyWithAddress(String email, String code);
 
     void confirm(String resetId, String token, String password);
 

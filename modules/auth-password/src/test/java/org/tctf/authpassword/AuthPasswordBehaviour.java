@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tctf.authpassword.AuthPassword.Refused;
+import org.tctf.authpassword.application.VerifyResetCode;
 import org.tctf.identity.Accounts.Registration;
 import org.tctf.identity.Password;
 import org.tctf.identity.Passwords;
@@ -87,6 +88,17 @@ abstract class AuthPasswordBehaviour {
         assertThat(ofAddress("PASSWORD_RESET_REQUESTED", ada)).hasSize(1);
         assertThat(ofAddress("PASSWORD_RESET_OF_UNKNOWN_ADDRESS", unknown)).hasSize(1);
         assertThat(check(OLD)).isInstanceOf(Check.Right.class);
+    }
+
+    @Test
+    void aStrangerWhoAsksFirstDoesNotShutTheOwnerOut() {
+        member(ada);
+        service.forgot(ada);
+        assertRefused("RESET_REQUESTED_ALREADY", () -> service.forgot(ada));
+        VerifyResetCode.Proved proved = service.verifyWithAddress(ada, mailedCode());
+        service.confirm(proved.resetId(), proved.token(), NEW);
+        assertThat(check(NEW)).isInstanceOf(Check.Right.class);
+        assertRefused("RESET_NOT_FOUND", () -> service.verifyWithAddress("nobody." + ada, "123456"));
     }
 
     @Test

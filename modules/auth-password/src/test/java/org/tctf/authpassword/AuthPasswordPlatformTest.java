@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.tctf.authpassword.application.VerifyResetCode;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.SignIns.Opened;
 import org.tctf.kernel.crypto.Encrypted;
@@ -68,6 +69,12 @@ class AuthPasswordPlatformTest extends AuthPasswordBehaviour {
         public String verify(String resetId, String code) {
             return post("/v1/auth/verify-code", Map.of("resetId", resetId, "code", code))
                     .at("/resetToken");
+        }
+
+        @Override
+        public VerifyResetCode.Proved verifyWithAddress(String email, String code) {
+            Answer answer = post("/v1/auth/verify-code", Map.of("email", email, "code", code));
+            return new VerifyResetCode.Proved(answer.at("/resetId"), answer.at("/resetToken"));
         }
 
         @Override

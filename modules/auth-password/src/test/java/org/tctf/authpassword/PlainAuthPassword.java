@@ -99,7 +99,16 @@ class PlainAuthPassword implements AuthPassword {
 
     @Override
     public String verify(String resetId, String code) {
-        return asked(() -> new VerifyResetCode(resets, codes, new SecureRandom(), bench.clock()).verify(resetId, code));
+        return verify(new VerifyResetCode.OfReset(resetId), code).token();
+    }
+
+    @Override
+    public VerifyResetCode.Proved verifyWithAddress(String email, String code) {
+        return verify(new VerifyResetCode.OfAddress(new EmailAddress(email)), code);
+    }
+
+    private VerifyResetCode.Proved verify(VerifyResetCode.Target target, String code) {
+        return asked(() -> new VerifyResetCode(resets, codes, new SecureRandom(), bench.clock()).verify(target, code));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param enabled false: staff have shut it
  * @param active false: its life has ended, for now or until it is erased
  * @param passwordSetAt when its password was set; none when only identities elsewhere, or passkeys, lead into it
+ * @param passwordReplacedAt when it took the place of another; none of an account's first
  * @param needsSecondFactor one factor opens no session
  */
 public record Standing(
@@ -17,6 +18,7 @@ public record Standing(
         boolean enabled,
         boolean active,
         @Nullable Instant passwordSetAt,
+        @Nullable Instant passwordReplacedAt,
         boolean needsSecondFactor) {
 
     public boolean hasPassword() {

@@ -1,6 +1,7 @@
 package org.tctf.authmfa.application;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.tctf.authmfa.domain.Ruling;
@@ -9,12 +10,19 @@ import org.tctf.authmfa.domain.TemporaryCode;
 import org.tctf.authmfa.domain.Usable;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.SignIns;
+import org.tctf.identity.Standing;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.Problem;
 
-/** Mails a code to a member who has proved a first factor and has neither app nor backup codes at hand. */
+/**
+ * Mails a code to a member who has proved a first factor and has neither app nor backup codes at hand. Not while the password
+ * is new: whoever has only the mailbox could have reset it there, and would need nothing else (ASVS 6.4.3).
+ */
 @Singleton
 public class RequestTemporaryCode {
+    /** How long its owner has to notice a password that somebody else has set. */
+    private static final Duration NEW_PASSWORD = Duration.ofDays(7);
+
     private final IdentityProvider identity;
     private final Factors factors;
     private final OneTimeCodes codes;
@@ -30,15 +38,13 @@ public class RequestTemporaryCode {
     /**
      * @return until when the code is good
      * @throws Problem {@code CHALLENGE_EXPIRED}, {@code TEMP_BACKUP_CODE_EXISTS} with the time left, {@code
-     *     SECOND_FACTOR_LOCKED}, {@code MFA_NOT_ENABLED}
+     *     SECOND_FACTOR_LOCKED}, {@code MFA_NOT_ENABLED}, {@code PASSWORD_TOO_NEW} with the time left
      */
     public Instant request(String challenge) {
         SignIns.Challenge begun = identity.signIns().challenge(challenge).orElseThrow(CompleteSignIn::expired);
-        EmailAddress email = identity.accounts()
-                .find(begun.accountId())
-                .orElseThrow(CompleteSignIn::expired)
-                .account()
-                .email();
+        Standing standing = identity.accounts().find(begun.accountId()).orElseThrow(CompleteSignIn::expired);
+        requireOldPassword(standing);
+        EmailAddress email = standing.account().email();
         OneTimeCodes.Mailed mailed = codes.temporaryCode(begun.accountId());
         Instant now = clock.instant();
         TemporaryCode code = new TemporaryCode(mailed.digest(), now.plus(TemporaryCode.LIFE));
@@ -49,5 +55,18 @@ public class RequestTemporaryCode {
                     code.expiresAt(),
                     new TempBackupCodeRequested(begun.accountId(), email, mailed.code(), code.expiresAt()));
         });
+    }
+
+    private void requireOldPassword(Standing standing) {
+        Instant replacedAt = standing.passwordReplacedAt();
+        Duration left =
+                replacedAt == null ? Duration.ZERO : Duration.between(clock.instant(), replacedAt.plus(NEW_PASSWORD));
+        if (left.isPositive()) {
+            throw Problem.forbidden(
+                            "PASSWORD_TOO_NEW",
+                            "Your password is less than %d days old, and a code by mail would prove no more than that mailbox; use your app, a backup code or a passkey."
+                                    .formatted(NEW_PASSWORD.toDays()))
+                    .retryAfter(left);
+        }
     }
 }

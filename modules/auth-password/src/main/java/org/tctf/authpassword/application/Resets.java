@@ -14,6 +14,9 @@ public interface Resets {
     /** The last reset that was asked for with an address, in the last hour. */
     Optional<Instant> lastRequestedWith(EmailAddress email);
 
+    /** The id of the reset that was asked for last with an address, in the last hour. */
+    Optional<String> newestOf(EmailAddress email);
+
     /**
      * Keeps a new one.
      *

@@ -8,6 +8,7 @@ import java.util.Base64;
 import org.tctf.authpassword.domain.ProvedReset;
 import org.tctf.authpassword.domain.RequestedReset;
 import org.tctf.authpassword.domain.Reset;
+import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.Problem;
 import org.tctf.kernel.crypto.NumericCodes;
 
@@ -15,6 +16,24 @@ import org.tctf.kernel.crypto.NumericCodes;
 @Singleton
 public class VerifyResetCode {
     private static final int TOKEN_BYTES = 32;
+
+    /** Which reset a code is for. */
+    public sealed interface Target {}
+
+    /** The one with this id, which whoever asked for it has. */
+    public record OfReset(String resetId) implements Target {}
+
+    /** The newest one of an address: for its owner, when somebody else has asked. */
+    public record OfAddress(EmailAddress email) implements Target {}
+
+    /** A proved reset. */
+    public record Proved(String resetId, String token) {
+
+        @Override
+        public String toString() {
+            return "Proved[" + resetId + "]";
+        }
+    }
 
     private final Resets resets;
     private final NumericCodes codes;
@@ -32,12 +51,16 @@ public class VerifyResetCode {
      * A wrong code is counted in the commit that follows its comparison, on the very state it was compared with: of any
      * number of guesses at once, five are counted and no more are compared to any effect.
      *
-     * @return a token to set the password with, for {@link ProvedReset#WINDOW}
+     * @return whose code it was, and a token to set the password with, for {@link ProvedReset#WINDOW}
      * @throws Problem {@code RESET_NOT_FOUND}, {@code WRONG_CODE} with the remaining attempts, {@code
      *     MAX_ATTEMPTS_EXCEEDED}, {@code RESET_CODE_EXPIRED}
      */
-    public String verify(String resetId, String code) {
+    public Proved verify(Target target, String code) {
         Instant now = clock.instant();
+        String resetId = switch (target) {
+            case OfReset(var id) -> id;
+            case OfAddress(var email) -> resets.newestOf(email).orElseThrow(Reset::notFound);
+        };
         String token = newToken();
         Reset tried = resets.decide(resetId, reset -> switch (reset) {
             case ProvedReset _ -> throw Reset.notFound();
@@ -50,7 +73,7 @@ public class VerifyResetCode {
         if (tried instanceof RequestedReset missed) {
             throw wrongCode(missed.remainingAttempts());
         }
-        return token;
+        return new Proved(resetId, token);
     }
 
     private String newToken() {

@@ -25,7 +25,7 @@ import org.tctf.kernel.table.ServiceTables;
 @Singleton
 public class TableResets implements Resets {
 
-    record Last(Instant requestedAt) {}
+    record Last(String resetId, Instant requestedAt) {}
 
     private final ServiceTable table;
 
@@ -39,6 +39,11 @@ public class TableResets implements Resets {
     }
 
     @Override
+    public Optional<String> newestOf(EmailAddress email) {
+        return table.get(LAST_OF_ADDRESS.key(email), Last.class).map(Last::resetId);
+    }
+
+    @Override
     public boolean add(Decision<RequestedReset> requested, Optional<Instant> last) {
         RequestedReset reset = requested.state();
         Key address = LAST_OF_ADDRESS.key(reset.email());
@@ -47,7 +52,10 @@ public class TableResets implements Resets {
         try {
             table.commit(Change.none()
                     .create(row(reset))
-                    .put(Row.of(address, new Last(reset.requestedAt())).expires(reset.expiresAt()), unchanged)
+                    .put(
+                            Row.of(address, new Last(reset.id(), reset.requestedAt()))
+                                    .expires(reset.expiresAt()),
+                            unchanged)
                     .raiseAll(reset.id(), reset.version(), requested.facts()));
             return true;
         } catch (ConditionFailed lost) {

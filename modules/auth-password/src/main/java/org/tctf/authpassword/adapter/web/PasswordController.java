@@ -23,6 +23,7 @@ import org.tctf.identity.PasswordPolicy;
 import org.tctf.identity.Passwords;
 import org.tctf.identity.Principal;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Problem;
 import org.tctf.kernel.web.RateLimit;
 
 @Controller("/v1/auth")
@@ -40,10 +41,26 @@ class PasswordController {
 
     record ResetForm(@Size(max = 36) String resetId) {}
 
-    /** @param code six digits */
+    /**
+     * @param resetId or the address
+     * @param email or the reset's id
+     * @param code six digits
+     */
     record CodeForm(
-            @Size(max = 36) String resetId,
+            @Nullable @Size(max = 36) String resetId,
+            @Nullable @Size(max = 254) String email,
             @Pattern(regexp = "\\d{6}") String code) {
+
+        VerifyResetCode.Target target() {
+            if (resetId != null && email == null) {
+                return new VerifyResetCode.OfReset(resetId);
+            }
+            if (email != null && resetId == null) {
+                return new VerifyResetCode.OfAddress(new EmailAddress(email));
+            }
+            throw Problem.invalid("VALIDATION_ERROR", "Say either the reset's id or the address.")
+                    .at("/resetId");
+        }
 
         @Override
         public String toString() {
@@ -55,7 +72,7 @@ class PasswordController {
      * @param resetToken to set the password with
      * @param expiresIn seconds
      */
-    record ProvedView(String resetToken, long expiresIn) {
+    record ProvedView(String resetId, String resetToken, long expiresIn) {
 
         @Override
         public String toString() {
@@ -137,7 +154,8 @@ class PasswordController {
     @PermitAll
     @RateLimit(value = 30, per = "PT1H", by = RateLimit.By.ADDRESS)
     ProvedView verify(@Valid @Body CodeForm form) {
-        return new ProvedView(verifyResetCode.verify(form.resetId(), form.code()), ProvedReset.WINDOW.toSeconds());
+        VerifyResetCode.Proved proved = verifyResetCode.verify(form.target(), form.code());
+        return new ProvedView(proved.resetId(), proved.token(), ProvedReset.WINDOW.toSeconds());
     }
 
     /** Sets the new password and ends all sessions. It signs nobody in. */
