@@ -9,12 +9,20 @@ import static org.tctf.authoauth.World.parameters;
 import static org.tctf.authoauth.World.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -414,6 +422,75 @@ class ProviderHttpTest {
         byPost.remove("client_secret");
         world.form().post("/oauth/token", encoded(byPost)).expect(401);
         world.redeem(app, code).expect(200);
+    }
+
+    @Test
+    void anApplicationThatSignsItsProofsUsesEachOnce() throws Exception {
+        Member ada = world.member();
+        ECKey key = new ECKeyGenerator(Curve.P_256).keyID("k1").generate();
+        Map<String, Object> form = form("PRIVATE_KEY_JWT");
+        form.put("jwks", new JWKSet(key).toString(false));
+        form.put("idTokenAlgorithm", "ES256");
+        Application app = world.register(ada, form);
+        assertThat(world.as(ada).get("/v1/oauth/clients/" + app.id()).body())
+                .as("what is private is not kept")
+                .doesNotContain("\\\"d\\\"");
+        String code = world.code(ada, app, "openid");
+
+        Duration life = Duration.ofMinutes(4);
+        String issuer = "http://127.0.0.1:8080";
+        assertThat(proven(app, code, proof(app, key, "https://elsewhere.example", "p1", life))
+                        .status())
+                .isEqualTo(401);
+        assertThat(proven(app, code, proof(app, key, issuer, "p2", Duration.ofMinutes(-2)))
+                        .status())
+                .isEqualTo(401);
+        assertThat(proven(app, code, proof(app, key, issuer, "p3", Duration.ofHours(1)))
+                        .status())
+                .isEqualTo(401);
+        ECKey other = new ECKeyGenerator(Curve.P_256).keyID("k1").generate();
+        assertThat(proven(app, code, proof(app, other, issuer, "p4", life)).status())
+                .isEqualTo(401);
+        String good = proof(app, key, issuer, "p5", life);
+        Answer tokens = proven(app, code, good).expect(200);
+        SignedJWT idToken = SignedJWT.parse(tokens.at("/id_token"));
+        assertThat(idToken.getHeader().getAlgorithm().getName()).isEqualTo("ES256");
+        assertThat(isSignedByUs(idToken)).isTrue();
+        assertThat(proven(app, code, good).expect(401).at("/error")).isEqualTo("invalid_client");
+    }
+
+    private static String proof(Application app, ECKey key, String audience, String id, Duration life)
+            throws Exception {
+        SignedJWT proof = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
+                new JWTClaimsSet.Builder()
+                        .issuer(app.id())
+                        .subject(app.id())
+                        .audience(audience)
+                        .jwtID(id)
+                        .expirationTime(Date.from(platform.clock().instant().plus(life)))
+                        .build());
+        proof.sign(new ECDSASigner(key));
+        return proof.serialize();
+    }
+
+    private static Answer proven(Application app, String code, String proof) {
+        return world.form()
+                .post(
+                        "/oauth/token",
+                        encoded(Map.of(
+                                "grant_type",
+                                "authorization_code",
+                                "code",
+                                code,
+                                "redirect_uri",
+                                app.redirectUri(),
+                                "code_verifier",
+                                World.VERIFIER,
+                                "client_assertion_type",
+                                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                                "client_assertion",
+                                proof)));
     }
 
     @Test
