@@ -76,6 +76,25 @@ class AuthenticationTest extends WithServer {
     }
 
     @Test
+    void aProgramDoesWhatItsScopeAndTheServiceAllow() {
+        assertThat(server.get("/v1/notes/staff")
+                        .header("Authorization", "Bearer program:notes:read")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+        Answer otherScope = server.get("/v1/notes/staff")
+                .header("Authorization", "Bearer program:letters:read")
+                .send();
+        assertThat(otherScope.status()).isEqualTo(403);
+        assertThat(otherScope.code()).isEqualTo("SCOPE_MISSING");
+        assertThat(otherScope.header("WWW-Authenticate")).contains("error=\"insufficient_scope\"");
+        Answer write = server.post("/v1/notes", "{}")
+                .header("Authorization", "Bearer program:notes:write")
+                .send();
+        assertThat(write.code()).as("the service is open to read only").isEqualTo("SERVICE_KEY_NOT_ACCEPTED");
+    }
+
+    @Test
     void whatAMethodSaysGoesBeforeWhatItsClassSays() {
         assertThat(server.get("/ping").send().status()).as("class: public").isEqualTo(200);
         assertThat(server.get("/ping/staff").send().status())

@@ -243,7 +243,7 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** Tokens read {@code member.ROLE.ROLE}. */
+    /** Tokens read {@code member.ROLE.ROLE}, those of programs {@code program:scope}. */
     @Singleton
     static final class Tokens implements TokenVerifier {
         final Deque<String> checked = new ConcurrentLinkedDeque<>();
@@ -261,6 +261,9 @@ final class Server implements AutoCloseable {
             }
             if (token.equals("expired")) {
                 throw Problem.unauthenticated("TOKEN_EXPIRED", "This token has expired.");
+            }
+            if (token.startsWith("program:")) {
+                return Principal.ofServiceKey("program", "key", Set.of(token.substring("program:".length())));
             }
             String[] parts = token.split("\\.");
             if (parts.length < 2) {

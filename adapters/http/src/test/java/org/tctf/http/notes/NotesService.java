@@ -1,5 +1,6 @@
 package org.tctf.http.notes;
 
+import org.tctf.kernel.service.KeyAccess;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.table.AccessPattern;
@@ -12,6 +13,7 @@ public final class NotesService implements Service {
             .summary("Keeps notes.")
             .owner("platform")
             .table(NOTE)
+            .openToServiceKeys(KeyAccess.READ)
             .build();
 
     @Override
