@@ -33,7 +33,7 @@ public enum Acknowledged {
             "SQS3"),
     OBJECTS_WITHOUT_ACCESS_LOG(
             "Logs of the bucket would keep, for anybody who reads logs, which object every member gets and when, and come late"
-                    + " or not at all; who asked for an address is in the service's own log (ADR 29).",
+                    + " or not at all; who asked for an address is in the service's own log (ADR 27).",
             "S1"),
     CODE_DEPLOY_ROLE(
             "CodeDeploy's own policy for Lambda, without a right to invoke: what it needs changes with CodeDeploy.",

@@ -48,11 +48,16 @@ class PoliciesTest {
                 .path("pluginReports")
                 .forEach(plugin -> plugin.path("suppressedViolations")
                         .forEach(finding -> finding.path("violatingConstructs")
-                                .forEach(construct -> acknowledged.add(logicalId(
+                                .forEach(construct -> acknowledged.add(named(logicalId(
                                                 construct.path("constructPath").asText())
                                         + " "
-                                        + finding.path("ruleName").asText()))));
+                                        + finding.path("ruleName").asText())))));
         return acknowledged;
+    }
+
+    /** The gateway's id is known at deployment only; templates are read here with its name in that place. */
+    private static String named(String finding) {
+        return finding.replaceAll("^(\\S+) (.*)<SocketApi[0-9A-F]{8}>", "$1 $2$1-socket");
     }
 
     /** {@code tctf-prod-billing/Function-api/Role} as the template's id begins: {@code tctf-prod-billing Functionapi…}. */
@@ -85,13 +90,13 @@ class PoliciesTest {
     }
 
     @Test
-    void thePatternsAreTheFunctionsOwnLogsTheTablesStreamsTracesAndAlarmsOfAlarms() {
+    void thePatternsAreTheFunctionsOwnLogsStreamsConnectionsTracesAndAlarmsOfAlarms() {
         Set<String> names = new HashSet<>();
         allowed().stream()
                 .filter(grant -> grant.resources().stream().anyMatch(resource -> resource.contains("*")))
                 .forEach(grant -> names.add(grant.statement()));
 
-        assertThat(names).containsExactlyInAnyOrder("Alarms", "OwnLogs", "Streams", "Traces");
+        assertThat(names).containsExactlyInAnyOrder("Alarms", "Connections", "OwnLogs", "Streams", "Traces");
     }
 
     @Test

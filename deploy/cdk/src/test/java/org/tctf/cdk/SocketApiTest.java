@@ -90,13 +90,13 @@ class SocketApiTest {
     @ParameterizedTest
     @MethodSource("withSocket")
     void onlyWhoTellsMembersSomethingMaySendAndOnlyOverThisApi(ServiceDefinition service) {
-        List<String> mayManage = PROD.of(service).all("AWS::IAM::Policy").entrySet().stream()
+        List<String> mayManage = PROD.of(service).all("AWS::IAM::Role").entrySet().stream()
                 .filter(policy -> policy.getValue().toString().contains("execute-api:ManageConnections"))
                 .peek(policy -> assertThat(policy.getValue().toString())
                         .contains("/POST/@connections/*", "/DELETE/@connections/*", "SocketApi"))
                 .map(Map.Entry::getKey)
                 .toList();
 
-        assertThat(mayManage).hasSize(2).allMatch(name -> name.matches("Function(queues|socket).*"));
+        assertThat(mayManage).hasSize(2).allMatch(name -> name.matches("Function(queues|socket)Role.*"));
     }
 }

@@ -2,6 +2,7 @@ package org.tctf.authuser.adapter.web;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authuser.domain.Channel;
 import org.tctf.authuser.domain.Preferences;
@@ -21,7 +22,7 @@ record PreferencesView(
         Theme theme,
         @Nullable String timeZone,
         @Nullable QuietHoursForm quietHours,
-        Map<Topic, Set<Channel>> channels,
+        Map<String, Set<Channel>> channels,
         long version) {
 
     static PreferencesView of(Preferences preferences) {
@@ -30,7 +31,13 @@ record PreferencesView(
                 preferences.theme(),
                 preferences.timeZone() == null ? null : preferences.timeZone().getId(),
                 preferences.quietHours() == null ? null : QuietHoursForm.of(preferences.quietHours()),
-                preferences.channels(),
+                byName(preferences.channels()),
                 preferences.version());
+    }
+
+    private static Map<String, Set<Channel>> byName(Map<Topic, Set<Channel>> channels) {
+        Map<String, Set<Channel>> names = new TreeMap<>();
+        channels.forEach((topic, wanted) -> names.put(topic.name(), wanted));
+        return names;
     }
 }
