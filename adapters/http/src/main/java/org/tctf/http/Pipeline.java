@@ -118,14 +118,18 @@ final class Pipeline {
         try {
             // Also a body that is empty: on Lambda the framework would take a form without fields for one that is not a
             // text.
-            FilterContinuation<HttpResponse<?>> bound =
-                    HttpMethod.permitsRequestBody(exchange.request().getMethod())
-                            ? handler.request(new BodyRequest(exchange.request(), body, conversions))
-                            : handler;
+            FilterContinuation<HttpResponse<?>> bound = hasReadBody(exchange)
+                    ? handler.request(new BodyRequest(exchange.request(), body, conversions))
+                    : handler;
             return answers.render(exchange, bound.proceed());
         } catch (RuntimeException | Error thrown) {
             return problems.answer(exchange, thrown);
         }
+    }
+
+    private static boolean hasReadBody(Exchange exchange) {
+        RoutePolicy route = exchange.route();
+        return HttpMethod.permitsRequestBody(exchange.request().getMethod()) && (route == null || !route.isStreamed());
     }
 
     private static Flow flow(Exchange exchange, @Nullable String traceparent) {
