@@ -21,6 +21,7 @@ import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
 import org.tctf.identity.TokenVerifier;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.crypto.Hashes;
 import org.tctf.kernel.table.ServiceTable;
 import org.tctf.kernel.table.ServiceTables;
 
@@ -86,7 +87,7 @@ public final class AccessTokenVerifier implements TokenVerifier {
         if (KeyText.isMeant(accessToken)) {
             return serviceKeys.verify(accessToken);
         }
-        String hash = Sha256.of(accessToken);
+        String hash = Hashes.sha256(accessToken);
         Proven token = proven.getIfPresent(hash);
         if (token == null) {
             token = prove(accessToken);
@@ -108,7 +109,7 @@ public final class AccessTokenVerifier implements TokenVerifier {
     public boolean knows(String accessToken) {
         return KeyText.isMeant(accessToken)
                 ? serviceKeys.knows(accessToken)
-                : proven.getIfPresent(Sha256.of(accessToken)) != null;
+                : proven.getIfPresent(Hashes.sha256(accessToken)) != null;
     }
 
     @Override

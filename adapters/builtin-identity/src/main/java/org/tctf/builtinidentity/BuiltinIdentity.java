@@ -13,6 +13,7 @@ import org.tctf.identity.Sessions;
 import org.tctf.identity.SignIns;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.crypto.Encryption;
+import org.tctf.kernel.crypto.RandomSecrets;
 import org.tctf.kernel.table.ServiceTable;
 import org.tctf.kernel.table.ServiceTables;
 
@@ -99,7 +100,7 @@ public final class BuiltinIdentity implements IdentityProvider {
         accessTokens = new AccessTokens(keys, terms, clock, ids);
         verifier = new AccessTokenVerifier(known, ended, knownServiceKeys, terms, clock);
         serviceKeys = new StoredServiceKeys(table, knownServiceKeys, random, clock);
-        Secrets secrets = new Secrets(random);
+        RandomSecrets secrets = new RandomSecrets(random);
         sessions = new StoredSessions(table, accessTokens, ended, clock, ids, secrets);
         identities = new StoredIdentities(table, secrets, clock);
         PasswordHistory history = new PasswordHistory(today, hashing);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.tctf.identity.Principal;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.crypto.Hashes;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.Row;
 import org.tctf.kernel.table.ServiceTable;
@@ -44,7 +45,7 @@ final class KnownServiceKeys {
             throw invalid("it is mistyped or made up");
         }
         Instant now = clock.instant();
-        KeyRow row = row(Sha256.of(key), now);
+        KeyRow row = row(Hashes.sha256(key), now);
         if (!row.isLivingAt(now)) {
             throw Problem.unauthenticated("TOKEN_EXPIRED", "This service key has expired; make another one.");
         }
@@ -53,7 +54,7 @@ final class KnownServiceKeys {
     }
 
     boolean knows(String key) {
-        return known.getIfPresent(Sha256.of(key)) != null;
+        return known.getIfPresent(Hashes.sha256(key)) != null;
     }
 
     void forget(String hash) {

@@ -9,8 +9,6 @@ import com.nimbusds.jose.jca.JCAContext;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.util.Base64URL;
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +18,7 @@ import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.jspecify.annotations.Nullable;
+import org.tctf.kernel.crypto.Hashes;
 
 /**
  * Checks ES256 signatures (RFC 7518 §3.4) of one key. Bouncy Castle does it in a sixth of the JDK's time, but takes longer to
@@ -79,17 +78,9 @@ final class P256Verifier implements JWSVerifier {
         ECDSASigner check = new ECDSASigner();
         check.init(false, by);
         return check.verifySignature(
-                sha256(text),
+                Hashes.sha256(text),
                 new BigInteger(1, Arrays.copyOf(signature, PART)),
                 new BigInteger(1, Arrays.copyOfRange(signature, PART, 2 * PART)));
-    }
-
-    private static byte[] sha256(byte[] text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
-        }
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import org.tctf.identity.ExternalIdentities;
 import org.tctf.identity.ExternalIdentity;
 import org.tctf.identity.ProvedIdentity;
+import org.tctf.kernel.crypto.Hashes;
+import org.tctf.kernel.crypto.RandomSecrets;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.Key;
 import org.tctf.kernel.table.Row;
@@ -21,10 +23,10 @@ final class StoredIdentities implements ExternalIdentities {
     record Ticket(ProvedIdentity proved, Instant until) {}
 
     private final ServiceTable table;
-    private final Secrets secrets;
+    private final RandomSecrets secrets;
     private final InstantSource clock;
 
-    StoredIdentities(ServiceTable table, Secrets secrets, InstantSource clock) {
+    StoredIdentities(ServiceTable table, RandomSecrets secrets, InstantSource clock) {
         this.table = table;
         this.secrets = secrets;
         this.clock = clock;
@@ -32,7 +34,7 @@ final class StoredIdentities implements ExternalIdentities {
 
     /** By its hash: a subject may have any characters. */
     static Key key(ExternalIdentity identity) {
-        return ProviderTable.IDENTITY.key(Sha256.of(identity.issuer() + "\n" + identity.subject()));
+        return ProviderTable.IDENTITY.key(Hashes.sha256(identity.issuer() + "\n" + identity.subject()));
     }
 
     static Change claim(ExternalIdentity identity, String accountId) {
@@ -112,6 +114,6 @@ final class StoredIdentities implements ExternalIdentities {
     }
 
     private static Key ticketKey(String ticket) {
-        return ProviderTable.TICKET.key(Sha256.of(ticket));
+        return ProviderTable.TICKET.key(Hashes.sha256(ticket));
     }
 }

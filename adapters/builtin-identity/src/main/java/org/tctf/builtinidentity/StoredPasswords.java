@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tctf.identity.Password;
 import org.tctf.identity.Passwords;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.crypto.Hashes;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.ConditionFailed;
 import org.tctf.kernel.table.Key;
@@ -97,7 +98,7 @@ final class StoredPasswords implements Passwords {
     private boolean matches(EmailAddress email, Optional<AccountRow> account, Password password, Try counted) {
         try {
             String hash = account.map(AccountRow::passwordHash).orElse(null);
-            String whose = account.map(AccountRow::id).orElseGet(() -> "nobody-" + Sha256.of(email.value()));
+            String whose = account.map(AccountRow::id).orElseGet(() -> "nobody-" + Hashes.sha256(email.value()));
             boolean isRight = keeper.matches(whose, Objects.requireNonNullElse(hash, nobodys), password);
             return isRight && hash != null;
         } catch (RuntimeException notCompared) {

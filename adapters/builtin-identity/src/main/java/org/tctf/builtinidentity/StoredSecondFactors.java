@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 import org.tctf.builtinidentity.DeviceList.Entry;
 import org.tctf.identity.SecondFactors;
 import org.tctf.kernel.Ids;
+import org.tctf.kernel.crypto.Hashes;
+import org.tctf.kernel.crypto.RandomSecrets;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.Row;
 import org.tctf.kernel.table.ServiceTable;
@@ -15,11 +17,12 @@ import org.tctf.kernel.table.ServiceTable;
 final class StoredSecondFactors implements SecondFactors {
     private final ServiceTable table;
     private final StoredAccounts accounts;
-    private final Secrets secrets;
+    private final RandomSecrets secrets;
     private final InstantSource clock;
     private final Ids ids;
 
-    StoredSecondFactors(ServiceTable table, StoredAccounts accounts, Secrets secrets, InstantSource clock, Ids ids) {
+    StoredSecondFactors(
+            ServiceTable table, StoredAccounts accounts, RandomSecrets secrets, InstantSource clock, Ids ids) {
         this.table = table;
         this.accounts = accounts;
         this.secrets = secrets;
@@ -43,7 +46,7 @@ final class StoredSecondFactors implements SecondFactors {
         String secret = secrets.next();
         Instant now = clock.instant();
         TrustedDevice device = new TrustedDevice(ids.next().toString(), name, now, now.plus(TRUST));
-        change(accountId, list -> list.with(new Entry(Sha256.of(secret), device), now));
+        change(accountId, list -> list.with(new Entry(Hashes.sha256(secret), device), now));
         return secret;
     }
 
@@ -64,7 +67,7 @@ final class StoredSecondFactors implements SecondFactors {
     }
 
     boolean trusts(String accountId, String secret) {
-        return list(accountId).trusts(Sha256.of(secret), clock.instant());
+        return list(accountId).trusts(Hashes.sha256(secret), clock.instant());
     }
 
     /** @return whether a device came or went */

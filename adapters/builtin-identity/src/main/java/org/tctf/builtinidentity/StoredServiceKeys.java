@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.tctf.identity.ServiceKey;
 import org.tctf.identity.ServiceKeys;
+import org.tctf.kernel.crypto.Hashes;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.Condition;
 import org.tctf.kernel.table.ServiceTable;
@@ -97,7 +98,7 @@ final class StoredServiceKeys implements ServiceKeys {
     private KeyRow row(String key, String id, String accountId, String name, Set<String> scopes, Instant expiresAt) {
         return new KeyRow(
                 id,
-                Sha256.of(key),
+                Hashes.sha256(key),
                 accountId,
                 name,
                 key.substring(key.length() - HINT),

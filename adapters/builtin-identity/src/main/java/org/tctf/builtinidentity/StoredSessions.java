@@ -18,6 +18,8 @@ import org.tctf.identity.Sessions;
 import org.tctf.identity.SignIns.Opened;
 import org.tctf.identity.Tokens;
 import org.tctf.kernel.Ids;
+import org.tctf.kernel.crypto.Hashes;
+import org.tctf.kernel.crypto.RandomSecrets;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.Condition;
 import org.tctf.kernel.table.Row;
@@ -30,7 +32,7 @@ final class StoredSessions implements Sessions {
     private final EndedSessions ended;
     private final InstantSource clock;
     private final Ids ids;
-    private final Secrets secrets;
+    private final RandomSecrets secrets;
 
     StoredSessions(
             ServiceTable table,
@@ -38,7 +40,7 @@ final class StoredSessions implements Sessions {
             EndedSessions ended,
             InstantSource clock,
             Ids ids,
-            Secrets secrets) {
+            RandomSecrets secrets) {
         this.table = table;
         this.accessTokens = accessTokens;
         this.ended = ended;
@@ -61,7 +63,7 @@ final class StoredSessions implements Sessions {
                 living.without(entry -> evicted.contains(entry.id())).with(session);
         String token = secrets.next();
         Change change = with.and(replace(account.id(), before, after))
-                .create(fresh(account.id(), session).row(Sha256.of(token)))
+                .create(fresh(account.id(), session).row(Hashes.sha256(token)))
                 .require(ProviderTable.ACCOUNT.key(account.id()), Condition.version(account.version()));
         table.commit(ended.with(change, evicted));
         return new Opened(
@@ -91,7 +93,7 @@ final class StoredSessions implements Sessions {
 
     @Override
     public Refresh refresh(String refreshToken) {
-        String hash = Sha256.of(refreshToken);
+        String hash = Hashes.sha256(refreshToken);
         boolean wasSpent = find(hash).map(RefreshRow::spent).orElse(false);
         Refresh refresh = table.retrying(() -> tryToRefresh(hash, wasSpent));
         if (refresh instanceof Refresh.Reused reused) {
@@ -122,7 +124,7 @@ final class StoredSessions implements Sessions {
         String next = secrets.next();
         table.commit(replace(account.id(), before, before.with(session, session.usedAt(clock.instant())))
                 .put(token.asSpent().row(hash), Condition.equal(RefreshRow.SPENT, false))
-                .create(fresh(account.id(), session).row(Sha256.of(next))));
+                .create(fresh(account.id(), session).row(Hashes.sha256(next))));
         return new Refresh.Refreshed(tokens(account.id(), account.roles(), session, next));
     }
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.tctf.identity.Proof;
 import org.tctf.identity.SignIns;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.crypto.Hashes;
+import org.tctf.kernel.crypto.RandomSecrets;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.Condition;
 import org.tctf.kernel.table.ConditionFailed;
@@ -30,7 +32,7 @@ final class StoredSignIns implements SignIns {
     private final StoredAccounts accounts;
     private final StoredSecondFactors secondFactors;
     private final StoredSessions sessions;
-    private final Secrets secrets;
+    private final RandomSecrets secrets;
     private final InstantSource clock;
 
     StoredSignIns(
@@ -38,7 +40,7 @@ final class StoredSignIns implements SignIns {
             StoredAccounts accounts,
             StoredSecondFactors secondFactors,
             StoredSessions sessions,
-            Secrets secrets,
+            RandomSecrets secrets,
             InstantSource clock) {
         this.table = table;
         this.accounts = accounts;
@@ -121,6 +123,6 @@ final class StoredSignIns implements SignIns {
     }
 
     private static Key key(String challenge) {
-        return ProviderTable.CHALLENGE.key(Sha256.of(challenge));
+        return ProviderTable.CHALLENGE.key(Hashes.sha256(challenge));
     }
 }

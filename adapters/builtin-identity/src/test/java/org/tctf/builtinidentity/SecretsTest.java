@@ -7,12 +7,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tctf.kernel.crypto.RandomSecrets;
 
 class SecretsTest {
 
     @Test
     void aSecretHas256BitsAndNoTwoAreAlike() {
-        Secrets secrets = new Secrets(new SecureRandom());
+        RandomSecrets secrets = new RandomSecrets(new SecureRandom());
         List<String> many = Stream.generate(secrets::next).limit(10_000).toList();
         assertThat(many).doesNotHaveDuplicates();
         assertThat(many).allMatch(secret -> Base64.getUrlDecoder().decode(secret).length * Byte.SIZE == 256);

@@ -1,12 +1,11 @@
 package org.tctf.authadmin.domain;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tctf.kernel.crypto.Hashes;
 
 /**
  * An entry as the log keeps it: it waits, until it is linked into the chain.
@@ -47,12 +46,8 @@ public record LoggedEntry(
 
     /** SHA-256 of {@link #canonical}, hexadecimal. */
     private String hash(long seq, String previous) {
-        try {
-            byte[] text = canonical(seq, previous).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
-        }
+        byte[] text = canonical(seq, previous).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(Hashes.sha256(text));
     }
 
     /**

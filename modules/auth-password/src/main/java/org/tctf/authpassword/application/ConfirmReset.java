@@ -6,6 +6,7 @@ import org.tctf.authpassword.domain.ProvedReset;
 import org.tctf.authpassword.domain.Reset;
 import org.tctf.identity.Password;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.crypto.Hashes;
 
 /**
  * Sets the new password of somebody who has proved that the address is theirs. It opens no session: signing in follows,
@@ -31,7 +32,7 @@ public class ConfirmReset {
         if (!(resets.find(resetId) instanceof ProvedReset proved)) {
             throw Reset.notFound();
         }
-        proved.requireToken(ResetTokens.digest(token), clock.instant());
+        proved.requireToken(Hashes.sha256(token), clock.instant());
         replacePassword.replace(proved.accountId(), proved.email(), next, null, resetId);
     }
 }

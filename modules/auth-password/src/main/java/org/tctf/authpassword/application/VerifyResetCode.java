@@ -4,19 +4,18 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import org.tctf.authpassword.domain.ProvedReset;
 import org.tctf.authpassword.domain.RequestedReset;
 import org.tctf.authpassword.domain.Reset;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.crypto.Hashes;
 import org.tctf.kernel.crypto.NumericCodes;
+import org.tctf.kernel.crypto.RandomSecrets;
 
 /** Proves by the mailed code that a reset is the address's owner's. */
 @Singleton
 public class VerifyResetCode {
-    private static final int TOKEN_BYTES = 32;
-
     /** Which reset a code is for. */
     public sealed interface Target {}
 
@@ -37,13 +36,13 @@ public class VerifyResetCode {
 
     private final Resets resets;
     private final NumericCodes codes;
-    private final SecureRandom random;
+    private final RandomSecrets secrets;
     private final InstantSource clock;
 
     public VerifyResetCode(Resets resets, NumericCodes codes, SecureRandom random, InstantSource clock) {
         this.resets = resets;
         this.codes = codes;
-        this.random = random;
+        secrets = new RandomSecrets(random);
         this.clock = clock;
     }
 
@@ -61,25 +60,19 @@ public class VerifyResetCode {
             case OfReset(var id) -> id;
             case OfAddress(var email) -> resets.newestOf(email).orElseThrow(Reset::notFound);
         };
-        String token = newToken();
+        String token = secrets.next();
         Reset tried = resets.decide(resetId, reset -> switch (reset) {
             case ProvedReset _ -> throw Reset.notFound();
             case RequestedReset requested ->
                 requested.tryCode(
                         codes.matches(requested.codeDigest(), resetId + "." + requested.mails(), code),
-                        ResetTokens.digest(token),
+                        Hashes.sha256(token),
                         now);
         });
         if (tried instanceof RequestedReset missed) {
             throw wrongCode(missed.remainingAttempts());
         }
         return new Proved(resetId, token);
-    }
-
-    private String newToken() {
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
     private static Problem wrongCode(int remaining) {

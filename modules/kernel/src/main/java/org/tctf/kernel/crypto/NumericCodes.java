@@ -1,12 +1,8 @@
 package org.tctf.kernel.crypto;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Six-digit codes that somebody gets by mail or phone and types. Only a code's digest is kept: an HMAC-SHA-256 (RFC 2104)
@@ -53,13 +49,6 @@ public final class NumericCodes {
     }
 
     private static String digest(byte[] key, String boundTo, String code) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            byte[] result = mac.doFinal((boundTo + "\n" + code).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(result);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java runtime has HmacSHA256", impossible);
-        }
+        return Hashes.base64url(Hashes.hmacSha256(key, boundTo + "\n" + code));
     }
 }

@@ -2,14 +2,13 @@ package org.tctf.kernel.socket;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.tctf.kernel.crypto.Hashes;
+import org.tctf.kernel.crypto.RandomSecrets;
 import org.tctf.kernel.table.AccessPattern;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.Condition;
@@ -22,27 +21,23 @@ final class Tickets {
     static final AccessPattern TICKET =
             AccessPattern.main("a ticket that opens a connection", "SOCKET-TICKET#{digest}", "TICKET");
 
-    private static final int BYTES = 32;
-
     /** Whom a ticket was given to. */
     record Holder(String memberId, String sessionId, Instant until) {}
 
     private final ServiceTable table;
     private final URI socket;
     private final InstantSource clock;
-    private final SecureRandom random;
+    private final RandomSecrets secrets;
 
     Tickets(ServiceTable table, URI socket, InstantSource clock, SecureRandom random) {
         this.table = table;
         this.socket = socket;
         this.clock = clock;
-        this.random = random;
+        secrets = new RandomSecrets(random);
     }
 
     SocketTicket issue(String memberId, String sessionId) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String ticket = secrets.next();
         Instant until = clock.instant().plus(SocketTicket.LIFETIME);
         table.commit(Change.none()
                 .create(Row.of(key(ticket), new Holder(memberId, sessionId, until))
@@ -65,11 +60,7 @@ final class Tickets {
     }
 
     private static Key key(String ticket) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(ticket.getBytes(StandardCharsets.UTF_8));
-            return TICKET.key(HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        byte[] digest = Hashes.sha256(ticket.getBytes(StandardCharsets.UTF_8));
+        return TICKET.key(HexFormat.of().formatHex(digest));
     }
 }

@@ -2,14 +2,12 @@ package org.tctf.authadmin.adapter.crypto;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.tctf.authadmin.AuthAdminService;
 import org.tctf.authadmin.application.Seals;
 import org.tctf.authadmin.domain.Point;
+import org.tctf.kernel.crypto.Hashes;
 import org.tctf.kernel.crypto.Secrets;
 
 /**
@@ -26,14 +24,8 @@ public class HmacSeals implements Seals {
 
     @Override
     public String seal(String which, Point point) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secrets.named(AuthAdminService.AUDIT_SEAL), "HmacSHA256"));
-            String text = which + ":" + point.seq() + ":" + point.hash();
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java runtime has HmacSHA256", impossible);
-        }
+        String text = which + ":" + point.seq() + ":" + point.hash();
+        return HexFormat.of().formatHex(Hashes.hmacSha256(secrets.named(AuthAdminService.AUDIT_SEAL), text));
     }
 
     @Override

@@ -2,20 +2,17 @@ package org.tctf.authcore.adapter.crypto;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.tctf.authcore.AuthCoreService;
 import org.tctf.authcore.application.VerificationCodes;
 import org.tctf.authcore.domain.MailedProof;
 import org.tctf.kernel.crypto.Encryption;
+import org.tctf.kernel.crypto.Hashes;
 import org.tctf.kernel.crypto.Secrets;
 
 /**
@@ -72,13 +69,6 @@ public class HmacVerificationCodes implements VerificationCodes {
     }
 
     private static String mac(byte[] key, String use, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            byte[] result = mac.doFinal((use + ":" + text).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(result);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java runtime has HmacSHA256", impossible);
-        }
+        return Hashes.base64url(Hashes.hmacSha256(key, use + ":" + text));
     }
 }

@@ -1,19 +1,15 @@
 package org.tctf.authmfa.adapter.crypto;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.tctf.authmfa.AuthMfaService;
 import org.tctf.authmfa.application.OneTimeCodes;
 import org.tctf.kernel.crypto.Encryption;
+import org.tctf.kernel.crypto.Hashes;
 import org.tctf.kernel.crypto.Secrets;
 
 /**
@@ -76,13 +72,6 @@ public class HmacOneTimeCodes implements OneTimeCodes {
     }
 
     private static String digest(byte[] key, String use, String userId, String code) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            byte[] result = mac.doFinal("%s:%s:%s".formatted(use, userId, code).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(result);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java runtime has HmacSHA256", impossible);
-        }
+        return Hashes.base64url(Hashes.hmacSha256(key, "%s:%s:%s".formatted(use, userId, code)));
     }
 }

@@ -2,12 +2,9 @@ package org.tctf.authoauth.application.provider;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tctf.authoauth.domain.provider.Grant;
 import org.tctf.authoauth.domain.provider.IssuedToken;
 import org.tctf.authoauth.domain.provider.IssuedToken.Kind;
+import org.tctf.kernel.crypto.Hashes;
 import org.tctf.kernel.web.PublicUrl;
 
 /** Makes what the token endpoint answers: an access token, the next refresh token, and an id token. */
@@ -78,11 +76,7 @@ public class IssueTokens {
     }
 
     private static String leftHalf(String accessToken) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(accessToken.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
-        }
+        byte[] hash = Hashes.sha256(accessToken.getBytes(StandardCharsets.US_ASCII));
+        return Hashes.base64url(Arrays.copyOf(hash, hash.length / 2));
     }
 }

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import org.tctf.authoauth.domain.provider.AuthenticationMethod;
 import org.tctf.authoauth.domain.provider.Client;
 import org.tctf.authoauth.domain.provider.Refusal;
-import org.tctf.authoauth.domain.provider.SecretHash;
+import org.tctf.kernel.crypto.Hashes;
 
 /**
  * Which application calls. It has to prove itself in the way that it was registered with, and no other; whatever is wrong,
@@ -51,7 +51,7 @@ public class ProveClient {
         boolean isProven = switch (proof) {
             case JustId _ -> client != null && client.isPublic();
             case BySecret(var _, var how, var secret) -> {
-                String hash = SecretHash.of(secret);
+                String hash = Hashes.sha256(secret);
                 yield client != null
                         && client.metadata().authentication() == how
                         && client.hasSecret(hash, clock.instant());

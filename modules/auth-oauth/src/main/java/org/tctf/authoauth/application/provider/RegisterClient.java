@@ -5,10 +5,10 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authoauth.domain.provider.Client;
 import org.tctf.authoauth.domain.provider.ClientMetadata;
-import org.tctf.authoauth.domain.provider.SecretHash;
 import org.tctf.identity.Principal;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.crypto.Hashes;
 
 /** Registers a member's application. */
 @Singleton
@@ -38,7 +38,7 @@ public class RegisterClient {
                 ids.next().toString(),
                 owner.memberId(),
                 metadata,
-                secret == null ? null : SecretHash.of(secret),
+                secret == null ? null : Hashes.sha256(secret),
                 clock.instant());
         clients.add(registered);
         return new Registered(registered.state(), secret);

@@ -2,8 +2,8 @@ package org.tctf.authoauth.application.provider;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import org.tctf.authoauth.domain.provider.SecretHash;
 import org.tctf.identity.Principal;
+import org.tctf.kernel.crypto.Hashes;
 
 /** Gives an application another secret; the one before is good for another day. */
 @Singleton
@@ -26,7 +26,7 @@ public class ReplaceSecret {
         own.get(caller, clientId);
         String secret = secrets.next();
         return new Registered(
-                clients.decide(clientId, client -> client.replaceSecret(SecretHash.of(secret), clock.instant())),
+                clients.decide(clientId, client -> client.replaceSecret(Hashes.sha256(secret), clock.instant())),
                 secret);
     }
 }

@@ -1,6 +1,6 @@
 package org.tctf.authoauth.domain.external;
 
-import org.tctf.authoauth.domain.provider.SecretHash;
+import org.tctf.kernel.crypto.Hashes;
 
 /**
  * What only the client has that began an attempt. The PKCE verifier and the nonce come from it, so that nobody who reads
@@ -11,16 +11,16 @@ public record AttemptSecret(String value) {
 
     /** What is kept of it. */
     public String hash() {
-        return SecretHash.of(value);
+        return Hashes.sha256(value);
     }
 
     /** RFC 7636 §4.1: 43 characters. */
     public String codeVerifier() {
-        return SecretHash.of("code-verifier:" + value);
+        return Hashes.sha256("code-verifier:" + value);
     }
 
     public String nonce() {
-        return SecretHash.of("nonce:" + value);
+        return Hashes.sha256("nonce:" + value);
     }
 
     @Override

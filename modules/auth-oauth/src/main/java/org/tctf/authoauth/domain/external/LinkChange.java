@@ -1,7 +1,7 @@
 package org.tctf.authoauth.domain.external;
 
 import java.time.Instant;
-import org.tctf.authoauth.domain.provider.SecretHash;
+import org.tctf.kernel.crypto.Hashes;
 
 /**
  * A link that is being made, or taken out.
@@ -21,7 +21,7 @@ public record LinkChange(
 
     /** A link's id. */
     public static String linkId(String issuer, String subject) {
-        return SecretHash.of(issuer.length() + " " + issuer + subject);
+        return Hashes.sha256(issuer.length() + " " + issuer + subject);
     }
 
     /** What is to be told once it is done. */

@@ -2,12 +2,11 @@ package org.tctf.authoauth.domain.provider;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tctf.kernel.crypto.Hashes;
 
 /**
  * What an application exchanges for tokens, once (OAuth 2.1 §4.1.2).
@@ -43,13 +42,8 @@ public record AuthorizationCode(
         if (codeChallenge == null || verifier == null) {
             return codeChallenge == null && verifier == null;
         }
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            String derived = Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-            return MessageDigest.isEqual(
-                    derived.getBytes(StandardCharsets.US_ASCII), codeChallenge.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
-        }
+        String derived = Hashes.base64url(Hashes.sha256(verifier.getBytes(StandardCharsets.US_ASCII)));
+        return MessageDigest.isEqual(
+                derived.getBytes(StandardCharsets.US_ASCII), codeChallenge.getBytes(StandardCharsets.US_ASCII));
     }
 }

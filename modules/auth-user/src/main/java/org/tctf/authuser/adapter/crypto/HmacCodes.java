@@ -2,21 +2,18 @@ package org.tctf.authuser.adapter.crypto;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.tctf.authuser.AuthUserService;
 import org.tctf.authuser.application.Codes;
 import org.tctf.authuser.domain.SentCode;
 import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.crypto.Encryption;
+import org.tctf.kernel.crypto.Hashes;
 import org.tctf.kernel.crypto.NumericCodes;
 import org.tctf.kernel.crypto.Secrets;
 
@@ -54,7 +51,8 @@ public class HmacCodes implements Codes {
     @Override
     public Encrypted link(Link link) {
         String stem = link.act() + "." + link.userId() + "." + link.id();
-        return encryption.encrypt(AuthUserService.PROOF, stem + "." + text(mac(key(), "LINK:" + stem)));
+        return encryption.encrypt(
+                AuthUserService.PROOF, stem + "." + Hashes.base64url(Hashes.hmacSha256(key(), "LINK:" + stem)));
     }
 
     @Override
@@ -74,7 +72,7 @@ public class HmacCodes implements Codes {
 
     @Override
     public char letterFor(String name) {
-        return (char) ('a' + Byte.toUnsignedInt(mac(key(), "LETTER:" + name)[0]) % LETTERS);
+        return (char) ('a' + Byte.toUnsignedInt(Hashes.hmacSha256(key(), "LETTER:" + name)[0]) % LETTERS);
     }
 
     private byte[] key() {
@@ -83,21 +81,7 @@ public class HmacCodes implements Codes {
 
     private List<String> macs(String words) {
         return secrets.accepted(AuthUserService.PROOF_KEY).stream()
-                .map(key -> text(mac(key, words)))
+                .map(key -> Hashes.base64url(Hashes.hmacSha256(key, words)))
                 .toList();
-    }
-
-    private static String text(byte[] mac) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
-    }
-
-    private static byte[] mac(byte[] key, String words) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(words.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java runtime has HmacSHA256", impossible);
-        }
     }
 }

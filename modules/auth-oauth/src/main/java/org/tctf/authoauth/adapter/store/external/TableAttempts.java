@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.tctf.authoauth.AuthOauthService;
 import org.tctf.authoauth.application.external.Attempts;
 import org.tctf.authoauth.domain.external.Attempt;
-import org.tctf.authoauth.domain.provider.SecretHash;
+import org.tctf.kernel.crypto.Hashes;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.Condition;
 import org.tctf.kernel.table.ConditionFailed;
@@ -50,6 +50,6 @@ public class TableAttempts implements Attempts {
     }
 
     private static Key key(String state) {
-        return ATTEMPT.key(SecretHash.of(state));
+        return ATTEMPT.key(Hashes.sha256(state));
     }
 }

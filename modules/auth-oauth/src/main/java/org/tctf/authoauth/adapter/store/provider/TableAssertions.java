@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.tctf.authoauth.AuthOauthService;
 import org.tctf.authoauth.application.provider.Assertions;
-import org.tctf.authoauth.domain.provider.SecretHash;
+import org.tctf.kernel.crypto.Hashes;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.ConditionFailed;
 import org.tctf.kernel.table.Row;
@@ -29,7 +29,7 @@ public class TableAssertions implements Assertions {
     public boolean use(String clientId, String id, Instant until) {
         try {
             table.commit(Change.none()
-                    .create(Row.of(ASSERTION.key(clientId, SecretHash.of(id)), new Used(until))
+                    .create(Row.of(ASSERTION.key(clientId, Hashes.sha256(id)), new Used(until))
                             .expires(until)));
             return true;
         } catch (ConditionFailed used) {

@@ -9,7 +9,7 @@ import org.tctf.authoauth.AuthOauthService;
 import org.tctf.authoauth.application.provider.BrowserSessions;
 import org.tctf.authoauth.application.provider.FreshSecrets;
 import org.tctf.authoauth.domain.provider.BrowserSession;
-import org.tctf.authoauth.domain.provider.SecretHash;
+import org.tctf.kernel.crypto.Hashes;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.Row;
 import org.tctf.kernel.table.ServiceTable;
@@ -32,18 +32,18 @@ public class TableBrowserSessions implements BrowserSessions {
     public String open(BrowserSession session) {
         String secret = secrets.next();
         table.commit(Change.none()
-                .create(Row.of(BROWSER.key(SecretHash.of(secret)), session)
+                .create(Row.of(BROWSER.key(Hashes.sha256(secret)), session)
                         .expires(session.openedAt().plus(LONGEST_SESSION))));
         return secret;
     }
 
     @Override
     public Optional<BrowserSession> find(String secret) {
-        return table.get(BROWSER.key(SecretHash.of(secret)), BrowserSession.class);
+        return table.get(BROWSER.key(Hashes.sha256(secret)), BrowserSession.class);
     }
 
     @Override
     public void forget(String secret) {
-        table.commit(Change.none().delete(BROWSER.key(SecretHash.of(secret))));
+        table.commit(Change.none().delete(BROWSER.key(Hashes.sha256(secret))));
     }
 }

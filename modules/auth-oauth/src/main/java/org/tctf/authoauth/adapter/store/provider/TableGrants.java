@@ -20,7 +20,7 @@ import org.tctf.authoauth.domain.provider.AuthorizationCode;
 import org.tctf.authoauth.domain.provider.Grant;
 import org.tctf.authoauth.domain.provider.IssuedToken;
 import org.tctf.authoauth.domain.provider.Refusal;
-import org.tctf.authoauth.domain.provider.SecretHash;
+import org.tctf.kernel.crypto.Hashes;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.Condition;
 import org.tctf.kernel.table.ConditionFailed;
@@ -57,7 +57,7 @@ public class TableGrants implements Grants, Codes, Tokens {
         Change change = Change.none()
                 .create(Row.of(key(grant), grant).expires(grant.until()))
                 // Kept as long as what comes of it may live, so that a copy is noticed.
-                .create(Row.of(CODE.key(SecretHash.of(secret)), code)
+                .create(Row.of(CODE.key(Hashes.sha256(secret)), code)
                         .expires(grant.grantedAt().plus(grant.isOffline() ? Grant.OFFLINE : Grant.ACCESS)))
                 .require(CONSENT.key(grant.userId(), grant.clientId()), Condition.present());
         for (Grant old : before.subList(0, Math.max(0, before.size() - Grant.MAX_OF_CLIENT + 1))) {
@@ -100,29 +100,29 @@ public class TableGrants implements Grants, Codes, Tokens {
 
     @Override
     public Optional<AuthorizationCode> find(String code) {
-        return table.get(CODE.key(SecretHash.of(code)), AuthorizationCode.class);
+        return table.get(CODE.key(Hashes.sha256(code)), AuthorizationCode.class);
     }
 
     @Override
     public Optional<List<String>> redeem(String code, AuthorizationCode found, Grant grant, List<IssuedToken> tokens) {
-        Row spent = Row.of(CODE.key(SecretHash.of(code)), found.asSpent()).expires(grant.until());
+        Row spent = Row.of(CODE.key(Hashes.sha256(code)), found.asSpent()).expires(grant.until());
         return spend(spent, grant, tokens);
     }
 
     @Override
     public Optional<IssuedToken> token(String token) {
-        return table.get(TOKEN.key(SecretHash.of(token)), IssuedToken.class);
+        return table.get(TOKEN.key(Hashes.sha256(token)), IssuedToken.class);
     }
 
     @Override
     public Optional<List<String>> rotate(String token, IssuedToken found, Grant grant, List<IssuedToken> next) {
-        Row spent = Row.of(TOKEN.key(SecretHash.of(token)), found.asSpent()).expires(found.until());
+        Row spent = Row.of(TOKEN.key(Hashes.sha256(token)), found.asSpent()).expires(found.until());
         return spend(spent, grant, next);
     }
 
     @Override
     public void forget(String token) {
-        table.commit(Change.none().delete(TOKEN.key(SecretHash.of(token))));
+        table.commit(Change.none().delete(TOKEN.key(Hashes.sha256(token))));
     }
 
     private Optional<List<String>> spend(Row spent, Grant grant, List<IssuedToken> tokens) {
@@ -134,7 +134,7 @@ public class TableGrants implements Grants, Codes, Tokens {
             String value = secrets.next();
             values.add(value);
             change =
-                    change.create(Row.of(TOKEN.key(SecretHash.of(value)), token).expires(token.until()));
+                    change.create(Row.of(TOKEN.key(Hashes.sha256(value)), token).expires(token.until()));
         }
         try {
             table.commit(change);

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.tctf.authoauth.AuthOauthService;
 import org.tctf.authoauth.application.provider.FreshSecrets;
 import org.tctf.authoauth.application.provider.Requests;
-import org.tctf.authoauth.domain.provider.SecretHash;
 import org.tctf.authoauth.domain.provider.StoredRequest;
+import org.tctf.kernel.crypto.Hashes;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.Condition;
 import org.tctf.kernel.table.ConditionFailed;
@@ -34,13 +34,13 @@ public class TableRequests implements Requests {
     public String keep(StoredRequest request) {
         String handle = secrets.next();
         table.commit(Change.none()
-                .create(Row.of(REQUEST.key(SecretHash.of(handle)), request).expires(request.until())));
+                .create(Row.of(REQUEST.key(Hashes.sha256(handle)), request).expires(request.until())));
         return handle;
     }
 
     @Override
     public Optional<StoredRequest> find(String handle) {
-        return table.get(REQUEST.key(SecretHash.of(handle)), StoredRequest.class)
+        return table.get(REQUEST.key(Hashes.sha256(handle)), StoredRequest.class)
                 .filter(request -> clock.instant().isBefore(request.until()));
     }
 
@@ -51,7 +51,7 @@ public class TableRequests implements Requests {
 
     private boolean isDeleted(String handle) {
         try {
-            table.commit(Change.none().delete(REQUEST.key(SecretHash.of(handle)), Condition.present()));
+            table.commit(Change.none().delete(REQUEST.key(Hashes.sha256(handle)), Condition.present()));
             return true;
         } catch (ConditionFailed taken) {
             return false;
