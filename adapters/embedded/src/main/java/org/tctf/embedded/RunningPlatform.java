@@ -132,6 +132,8 @@ public final class RunningPlatform implements AutoCloseable {
         properties.put("micronaut.server.date-header", true);
         properties.put("micronaut.lifecycle.graceful-shutdown.enabled", true);
         properties.put("micronaut.lifecycle.graceful-shutdown.grace-period", GRACE);
+        // The thread that accepts connections would wait two seconds more for some to come.
+        properties.put("micronaut.server.netty.parent.shutdown-quiet-period", "0s");
         properties.put("tctf.mode", settings.mode().name());
         properties.put("tctf.http.https", settings.publicUrl().getScheme().equals("https"));
         properties.put("tctf.http.trusted-proxies", settings.trustedProxies());
