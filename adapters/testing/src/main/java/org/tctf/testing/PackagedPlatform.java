@@ -1,7 +1,5 @@
 package org.tctf.testing;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -105,7 +103,7 @@ final class PackagedPlatform implements Platform {
 
     @Override
     public List<Envelope> published(String type) {
-        return await("a fact " + type).atMost(PATIENCE).until(() -> facts(type), found -> !found.isEmpty());
+        return Waiting.upTo(PATIENCE, "a fact " + type).until(() -> facts(type), found -> !found.isEmpty());
     }
 
     @Override
@@ -116,8 +114,7 @@ final class PackagedPlatform implements Platform {
 
     @Override
     public void settle() {
-        await("the functions to settle")
-                .atMost(PATIENCE)
+        Waiting.upTo(PATIENCE, "the functions to settle")
                 .until(() -> events.isQuiet() && cloud.sockets().isQuiet());
     }
 

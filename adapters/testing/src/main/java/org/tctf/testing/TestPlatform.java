@@ -1,7 +1,5 @@
 package org.tctf.testing;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -136,7 +134,7 @@ public final class TestPlatform implements Platform {
 
     @Override
     public List<Envelope> published(String type) {
-        return await("a fact " + type).atMost(PATIENCE).until(() -> facts.of(type), found -> !found.isEmpty());
+        return Waiting.upTo(PATIENCE, "a fact " + type).until(() -> facts.of(type), found -> !found.isEmpty());
     }
 
     @Override
@@ -147,8 +145,7 @@ public final class TestPlatform implements Platform {
 
     @Override
     public void settle() {
-        await("the queues and schedules to settle")
-                .atMost(PATIENCE)
+        Waiting.upTo(PATIENCE, "the queues and schedules to settle")
                 .until(() -> platform.bean(EmbeddedBus.class).isQuiet()
                         && platform.bean(EmbeddedScheduler.class).isQuiet());
     }

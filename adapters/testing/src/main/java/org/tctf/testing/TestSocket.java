@@ -16,7 +16,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A device on a WebSocket: the JDK's own client, nothing of ours. */
@@ -102,8 +101,7 @@ public final class TestSocket implements AutoCloseable {
 
     /** The first frame like this; waits for it. */
     public JsonNode await(Predicate<JsonNode> like, String what) {
-        return Awaitility.await(what)
-                .atMost(PATIENCE)
+        return Waiting.upTo(PATIENCE, what)
                 .until(() -> frames.stream().filter(like).findFirst().orElse(null), found -> found != null);
     }
 
@@ -114,9 +112,7 @@ public final class TestSocket implements AutoCloseable {
 
     /** Waits until the other side has closed it. */
     public int awaitClose() {
-        return Awaitility.await("the connection to be closed")
-                .atMost(PATIENCE)
-                .until(() -> closedWith, status -> status != 0);
+        return Waiting.upTo(PATIENCE, "the connection to be closed").until(() -> closedWith, status -> status != 0);
     }
 
     /** The connection is lost, without a word. */
