@@ -37,7 +37,8 @@ import org.tctf.mail.ReceivedMail;
  * processes live as long as this JVM; each {@link #start} begins with empty tables, queues and mailboxes.
  */
 final class PackagedPlatform implements Platform {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Longer than the start of two functions, one after the other, on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern PROTOCOL =
             Pattern.compile("/oauth/(authorize|token|userinfo|introspect|revoke|par|logout)");
     private static final ObjectMapper JSON = new ObjectMapper();
