@@ -50,7 +50,13 @@ public final class ApiFunction extends ServiceFunction {
         }
     }
 
-    private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
+    /**
+     * One thread that stays, and another where a request has outlived its time. Threads of the system: a virtual one would
+     * hand each wait for DynamoDB to a poller and back, which is for those who wait for many at once.
+     */
+    private final ExecutorService requests = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("request-", 0).factory());
+
     private final Handler handler;
     private final InstantSource clock;
 
