@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,19 @@ final class SignUps {
     /** Membership names of those whose confirmation was answered. */
     Map<String, String> confirmed() {
         return confirmed;
+    }
+
+    /** How many were answered, confirmed or not. */
+    int accepted() {
+        return waiting.size() + confirmed.size();
+    }
+
+    /** Waits until so many are; gives up after a while, since a platform may be too slow for it. */
+    void awaitAccepted(int number, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (accepted() < number && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
     }
 
     int unanswered() {
