@@ -39,6 +39,7 @@ import org.tctf.mail.ReceivedMail;
 final class PackagedPlatform implements Platform {
     /** Longer than the start of two functions, one after the other, on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private static final Pattern PROTOCOL =
             Pattern.compile("/oauth/(authorize|token|userinfo|introspect|revoke|par|logout)");
     private static final ObjectMapper JSON = new ObjectMapper();
