@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +50,8 @@ class ErasureTest {
     private final String email = "zerlina." + mark + "@quuxmail.example";
     private final String newEmail = "zerl." + mark + "@quuxpost.example";
     private final String name = "Zerl_" + mark;
+    private final String phone =
+            "+447400%06d".formatted(ThreadLocalRandom.current().nextInt(1_000_000));
     private final List<String> personal = List.of(
             email,
             newEmail,
@@ -57,7 +60,8 @@ class ErasureTest {
             "Quuxington" + mark,
             "Quuxworks" + mark,
             "Zerlstadt" + mark,
-            "Biographie" + mark);
+            "Biographie" + mark,
+            phone);
 
     @Test
     void nothingOfAnErasedMemberIsLeftButWhatARuleKeeps() throws IOException {
@@ -99,7 +103,7 @@ class ErasureTest {
     /** The person's own words and names: no rule keeps them in the platform. */
     private static List<Rule> ofThePerson(Instant now) {
         return List.of(
-                new Rule("local-mailbox", left -> left.isIn("mail")),
+                new Rule("local-mailbox", left -> left.isIn("mail") || left.isIn("handset")),
                 new Rule("console-trail", left -> left.file().contains("console.db")),
                 new Rule("expired-items", left -> left.hasExpired(now)));
     }
@@ -107,7 +111,7 @@ class ErasureTest {
     /** The account's id, which leads to nobody any more. */
     private static List<Rule> ofTheId(Instant now) {
         return List.of(
-                new Rule("local-mailbox", left -> left.isIn("mail")),
+                new Rule("local-mailbox", left -> left.isIn("mail") || left.isIn("handset")),
                 new Rule("console-trail", left -> left.file().contains("console.db")),
                 new Rule("expired-items", left -> left.hasExpired(now)),
                 new Rule("erased-members", left -> left.says("Erased") || left.says("Forgotten")),
@@ -178,7 +182,14 @@ class ErasureTest {
         confirm(platform, member, "OLD", code(platform, email));
         confirm(platform, member, "NEW", code(platform, newEmail));
         platform.settle();
-        signedIn(platform, newEmail).post("/v1/users/me/data-exports").expect(202);
+        Caller moved = signedIn(platform, newEmail);
+        moved.post("/v1/users/me/phone", Map.of("number", phone, "channel", "SMS"))
+                .expect(202);
+        Matcher code = CODE.matcher(platform.phone(phone).getFirst().text());
+        assertThat(code.find()).isTrue();
+        moved.post("/v1/users/me/phone/confirm", Map.of("code", code.group(1))).expect(200);
+        platform.settle();
+        moved.post("/v1/users/me/data-exports").expect(202);
         platform.settle();
         signedIn(platform, newEmail).post("/v1/auth/signout").expect(204);
         platform.settle();

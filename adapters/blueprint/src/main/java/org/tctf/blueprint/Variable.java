@@ -29,6 +29,8 @@ public enum Variable {
     TCTF_CORS_ORIGINS,
     /** Who becomes ADMIN while there is none; set only where there is such a person. */
     TCTF_FIRST_ADMIN,
+    /** ARN of the number or pool that text messages and calls come from; set only where there is one. */
+    TCTF_PHONE_ORIGIN,
     /** Where a collector beside the function takes spans (OpenTelemetry's own name); set only where there is one. */
     OTEL_EXPORTER_OTLP_ENDPOINT,
     /** The layer's script that starts the runtime on an AOT cache (Lambda's own name); set only where there is one. */

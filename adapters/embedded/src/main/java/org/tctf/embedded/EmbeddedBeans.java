@@ -31,6 +31,7 @@ import org.tctf.kernel.event.Deliveries;
 import org.tctf.kernel.event.RetryPolicy;
 import org.tctf.kernel.export.Exporters;
 import org.tctf.kernel.mail.MailTransports;
+import org.tctf.kernel.phone.PhoneTransports;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.socket.OpenedSockets;
@@ -46,6 +47,7 @@ import org.tctf.keyring.KeyringEncryption;
 import org.tctf.mail.Mailbox;
 import org.tctf.objects.FileObjects;
 import org.tctf.objects.Gate;
+import org.tctf.phone.Handset;
 import org.tctf.sqlite.Durability;
 import org.tctf.sqlite.SqliteDatabase;
 import org.tctf.sqlite.SqliteTables;
@@ -165,6 +167,18 @@ final class EmbeddedBeans {
     @Singleton
     Mailbox mailbox(DataFolder folder, InstantSource clock) {
         return Mailbox.open(folder.file("mailbox.db"), clock);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    Handset handset(DataFolder folder, InstantSource clock) {
+        return Handset.open(folder.file("handset.db"), clock);
+    }
+
+    /** There is no protocol for phones that any server speaks, as SMTP is for mail: what is said to them stays here. */
+    @Singleton
+    PhoneTransports phoneTransports(Handset handset) {
+        return new PhoneTransports(List.of(handset));
     }
 
     @Singleton

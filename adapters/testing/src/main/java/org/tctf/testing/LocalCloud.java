@@ -27,6 +27,7 @@ import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventBus;
 import org.tctf.kernel.export.Exporters;
+import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.service.Socket;
@@ -34,6 +35,7 @@ import org.tctf.kernel.table.ServiceTables;
 import org.tctf.localaws.FakeAppConfig;
 import org.tctf.localaws.FakeAws;
 import org.tctf.localaws.FakeCognito;
+import org.tctf.localaws.FakeEndUserMessaging;
 import org.tctf.localaws.FakeKms;
 import org.tctf.localaws.FakeSecrets;
 import org.tctf.localaws.FakeSes;
@@ -62,6 +64,7 @@ public final class LocalCloud {
     /** As the stack has Secrets Manager make one: 64 characters. */
     private static final String RANDOM_TEXT = "0123456789abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqr";
 
+    private static final String PHONE_POOL = "arn:aws:sms-voice:us-east-1:000000000000:pool/pool-test";
     private static final String SENDER_DOMAIN = "tctf.example";
     /** Ids as AppConfig makes them. */
     private static final String FLAGS = "a1b2c3d/e4f5a6b/c7d8e9f";
@@ -85,6 +88,7 @@ public final class LocalCloud {
     private final JacksonCodec codec = new JacksonCodec();
     private final TwinsBeside twins;
     private final SentMails mails;
+    private final PhonedMessages phoned;
     private final FakeSockets sockets;
     private @Nullable EventSource events;
     private int forgottenFacts;
@@ -102,6 +106,9 @@ public final class LocalCloud {
         FakeSes ses = FakeSes.on(aws, clock);
         ses.verify(SENDER_DOMAIN);
         mails = new SentMails(ses);
+        FakeEndUserMessaging messaging = FakeEndUserMessaging.on(aws, clock);
+        messaging.own(PHONE_POOL);
+        phoned = new PhonedMessages(messaging);
         FakeCognito.on(aws, clock);
         appConfig = FakeAppConfig.on(aws, clock);
         FakeKms.on(aws).createKey(stage.sealingKey());
@@ -180,6 +187,7 @@ public final class LocalCloud {
             LocalS3.shared().bucket(BUCKET);
         }
         mails.forget();
+        phoned.forget();
         appConfig.clear();
         forgottenFacts = archive().size();
     }
@@ -205,6 +213,11 @@ public final class LocalCloud {
     /** Everything that was sent since {@link #empty()}, each mail once, in order. */
     List<ReceivedMail> mails() {
         return mails.all();
+    }
+
+    /** Every text message and call since {@link #empty()}, in order. */
+    List<PhoneMessage> phoned() {
+        return phoned.all();
     }
 
     /** The tables of the stage, past the functions. */
@@ -239,6 +252,7 @@ public final class LocalCloud {
         environment.put(Variable.TCTF_STAGE.name(), stage.name());
         environment.put(Variable.TCTF_PUBLIC_URL.name(), PUBLIC_URL);
         environment.put(Variable.TCTF_MAIL_FROM.name(), "TCTF <no-reply@%s>".formatted(SENDER_DOMAIN));
+        environment.put(Variable.TCTF_PHONE_ORIGIN.name(), PHONE_POOL);
         environment.put(Variable.TCTF_USER_POOL_ID.name(), FakeCognito.POOL);
         environment.put(Variable.TCTF_USER_POOL_CLIENT_ID.name(), FakeCognito.CLIENT);
         environment.put(Variable.TCTF_APPCONFIG.name(), FLAGS);

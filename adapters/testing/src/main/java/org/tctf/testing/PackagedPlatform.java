@@ -26,6 +26,7 @@ import org.tctf.kernel.Codec;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.Outgoing;
+import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.kernel.service.Schedule;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.localaws.FakeGateway;
@@ -125,6 +126,15 @@ final class PackagedPlatform implements Platform {
         settle();
         return cloud.mails().stream()
                 .filter(received -> received.mail().to().value().equals(to))
+                .toList()
+                .reversed();
+    }
+
+    @Override
+    public List<PhoneMessage> phone(String number) {
+        settle();
+        return cloud.phoned().stream()
+                .filter(message -> message.to().value().equals(number))
                 .toList()
                 .reversed();
     }

@@ -16,6 +16,7 @@ import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.objects.UploadAddress;
+import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.mail.ReceivedMail;
 
@@ -116,6 +117,9 @@ public interface Platform extends AutoCloseable {
 
     /** Mails to this address, newest first, once everything has settled. */
     List<ReceivedMail> mailbox(String to);
+
+    /** Text messages and calls to this number, newest first, once everything has settled. */
+    List<PhoneMessage> phone(String number);
 
     /** The mail with this id, if it has been sent. */
     Optional<ReceivedMail> mail(String id);

@@ -33,13 +33,17 @@ import org.tctf.identity.Role;
 import org.tctf.json.JacksonCodec;
 import org.tctf.kernel.Codec;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.PhoneNumber;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.Outgoing;
 import org.tctf.kernel.event.RetryPolicy;
+import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.mail.Mailbox;
 import org.tctf.mail.ReceivedMail;
+import org.tctf.phone.Handset;
+import org.tctf.phone.ReceivedMessage;
 
 /**
  * The in-process runner: every service on the test class path behind real HTTP, its events serialised, validated and
@@ -154,6 +158,14 @@ public final class TestPlatform implements Platform {
     public List<ReceivedMail> mailbox(String to) {
         settle();
         return platform.bean(Mailbox.class).newest(new EmailAddress(to), null, 100);
+    }
+
+    @Override
+    public List<PhoneMessage> phone(String number) {
+        settle();
+        return platform.bean(Handset.class).newest(new PhoneNumber(number), null, 100).stream()
+                .map(ReceivedMessage::message)
+                .toList();
     }
 
     @Override

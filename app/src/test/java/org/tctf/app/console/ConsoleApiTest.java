@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.tctf.app.console.loyalty.GivePresent;
 import org.tctf.authcore.AuthCoreService;
 import org.tctf.embedded.Settings;
+import org.tctf.kernel.PhoneNumber;
+import org.tctf.kernel.phone.Medium;
+import org.tctf.kernel.phone.PhoneMessage;
+import org.tctf.phone.Handset;
 import org.tctf.testing.Answer;
 import org.tctf.testing.TestPlatform;
 
@@ -108,6 +113,31 @@ class ConsoleApiTest {
         assertThat(mails.size()).isEqualTo(1);
         assertThat(mails.get(0).get("text").asText()).containsPattern("\\d{6}");
         assertThat(get("mailbox/" + mails.get(0).get("id").asText()).at("/to")).isEqualTo("hidden1@example.org");
+    }
+
+    @Test
+    void whatCameByPhoneStandsAmongTheMailsInPagesOfBoth() {
+        signUp("phoned1");
+        platform.advance(Duration.ofSeconds(1));
+        Handset handset = platform.bean(Handset.class);
+        PhoneNumber number = new PhoneNumber("+447400123456");
+        handset.send(new PhoneMessage("text-1", Medium.SMS, number, Locale.ENGLISH, "493817 is your code"));
+        platform.advance(Duration.ofSeconds(1));
+        handset.send(new PhoneMessage("call-1", Medium.CALL, number, Locale.ENGLISH, "4, 9, 3, 8, 1, 7"));
+
+        JsonNode first = get("mailbox?limit=1").json();
+        assertThat(first.at("/items/0/channel").asText()).isEqualTo("CALL");
+        JsonNode second = get("mailbox?limit=1&cursor="
+                        + first.get("nextCursor").asText())
+                .json();
+        assertThat(second.at("/items/0/id").asText()).isEqualTo("text-1");
+        JsonNode third = get("mailbox?limit=1&cursor="
+                        + second.get("nextCursor").asText())
+                .json();
+        assertThat(third.at("/items/0/channel").asText()).isEqualTo("EMAIL");
+
+        assertThat(get("mailbox?to=%2B447400123456").json().get("items")).hasSize(2);
+        assertThat(get("mailbox/text-1").at("/text")).isEqualTo("493817 is your code");
     }
 
     @Test

@@ -55,6 +55,7 @@ final class Rights {
      *
      * @param platform values that the platform's stack publishes; each is asked for only where it is needed
      * @param mailDomain that mail comes from
+     * @param phoneOrigin what text messages and calls come from; empty when there are none
      * @param streamArn of the service's table; empty when it has none
      * @param bucketArn of the service's objects; empty when it has none
      * @param secrets addresses of the service's secrets, by name
@@ -64,6 +65,7 @@ final class Rights {
     record Given(
             Function<PlatformParameter, String> platform,
             String mailDomain,
+            String phoneOrigin,
             String streamArn,
             String bucketArn,
             Map<String, String> secrets,
@@ -122,6 +124,12 @@ final class Rights {
         sealing("Decrypts", OPENING, decrypts).forEach(grants::add);
         if (service.providers().contains(Provider.MAIL)) {
             grants.add(Grant.of("Mail", List.of("ses:SendRawEmail"), List.of(arns.mailIdentity(given.mailDomain()))));
+        }
+        if (service.providers().contains(Provider.PHONE) && !given.phoneOrigin().isEmpty()) {
+            grants.add(Grant.of(
+                    "Phone",
+                    List.of("sms-voice:SendTextMessage", "sms-voice:SendVoiceMessage"),
+                    List.of(given.phoneOrigin())));
         }
         return grants.stream();
     }

@@ -217,6 +217,7 @@ final class ServiceStack extends Stack {
                 new Rights.Given(
                         contract::value,
                         settings.mailDomain(),
+                        settings.phoneOrigin().orElse(""),
                         kinds.contains(FunctionKind.RELAY) ? table.streamArn() : "",
                         bucket.map(ServiceBucket::arn).orElse(""),
                         arns,
@@ -265,6 +266,9 @@ final class ServiceStack extends Stack {
                 .compatibleRuntimes(List.of(Runtime.JAVA_25))
                 .compatibleArchitectures(List.of(Architecture.ARM_64))
                 .build());
+        if (service.providers().contains(Provider.PHONE)) {
+            settings.phoneOrigin().ifPresent(arn -> environment.put(Variable.TCTF_PHONE_ORIGIN.name(), arn));
+        }
         settings.collectorLayer()
                 .ifPresent(arn -> layers.add(LayerVersion.fromLayerVersionArn(this, "Collector", arn)));
         return layers;
@@ -336,6 +340,7 @@ final class ServiceStack extends Stack {
                                     .url();
                         case TCTF_CORS_ORIGINS,
                                 TCTF_FIRST_ADMIN,
+                                TCTF_PHONE_ORIGIN,
                                 OTEL_EXPORTER_OTLP_ENDPOINT,
                                 AWS_LAMBDA_EXEC_WRAPPER ->
                             throw new IllegalStateException(variable + " is nobody's need");

@@ -17,6 +17,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  *
  * @param publicUrl address in links that leave by mail, and the issuer of access tokens
  * @param mailFrom the sender of all mail; its domain is an identity that is verified in SES
+ * @param phoneOrigin ARN of the number, or the pool of numbers, that text messages and calls come from; none = there are none
  * @param firstAdmin whoever has confirmed this address becomes ADMIN while there is none
  * @param alarmMail who gets alarms by mail
  * @param corsOrigins web origins whose pages may call the APIs; none = no page of another origin may
@@ -36,6 +37,7 @@ public record StageSettings(
         Stage stage,
         String publicUrl,
         String mailFrom,
+        Optional<String> phoneOrigin,
         Optional<String> firstAdmin,
         Optional<String> alarmMail,
         List<String> corsOrigins,
@@ -71,6 +73,7 @@ public record StageSettings(
                 stage,
                 lines.text("public.url"),
                 lines.text("mail.from"),
+                lines.optional("phone.origin"),
                 lines.optional("admin.first"),
                 lines.optional("alarms.mail"),
                 lines.optional("cors.origins").stream()

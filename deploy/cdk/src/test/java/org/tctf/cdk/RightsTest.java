@@ -39,6 +39,7 @@ class RightsTest {
         Rights.Given given = new Rights.Given(
                 parameter -> "value-of-" + parameter,
                 "example.org",
+                "arn-of-the-pool",
                 "arn-of-the-stream",
                 "arn-of-the-bucket",
                 service.secrets().stream().collect(Collectors.toMap(name -> name, name -> "arn-of-" + name)),
@@ -129,6 +130,14 @@ class RightsTest {
         assertThat(rights.get("Mail").resources()).containsExactly("arn:aws:ses:eu-west-1:1:identity/example.org");
         assertThat(rights.get("Breakers").resources()).containsExactly(TABLE + "tctf-dev-guards");
         assertThat(rights(shop().build(), FunctionKind.QUEUES)).doesNotContainKeys("Mail", "Breakers");
+    }
+
+    @Test
+    void textsAndCallsComeFromOneOriginOnly() {
+        Map<String, Grant> rights = rights(shop().provider(Provider.PHONE).build(), FunctionKind.QUEUES);
+
+        assertThat(rights.get("Phone").resources()).containsExactly("arn-of-the-pool");
+        assertThat(rights(shop().build(), FunctionKind.QUEUES)).doesNotContainKey("Phone");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.tctf.dynamodb.DynamoBreakerStates;
 import org.tctf.dynamodb.DynamoOutbox;
 import org.tctf.dynamodb.DynamoRateCounters;
 import org.tctf.dynamodb.DynamoTables;
+import org.tctf.endusermessaging.EndUserMessaging;
 import org.tctf.eventbridge.AutomaticRedrive;
 import org.tctf.eventbridge.EventBridgeBus;
 import org.tctf.eventbridge.QueueWorker;
@@ -43,6 +44,8 @@ import org.tctf.kernel.event.Deliveries;
 import org.tctf.kernel.event.RetryPolicy;
 import org.tctf.kernel.export.Exporters;
 import org.tctf.kernel.mail.MailTransports;
+import org.tctf.kernel.phone.PhoneTransport;
+import org.tctf.kernel.phone.PhoneTransports;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.socket.OpenedSockets;
 import org.tctf.kernel.socket.RealtimeGateway;
@@ -63,6 +66,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.pinpointsmsvoicev2.PinpointSmsVoiceV2Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -135,6 +139,13 @@ final class AwsBeans {
     @Singleton
     MailTransports mail(SesV2Client ses, Surroundings surroundings, InstantSource clock) {
         return new MailTransports(List.of(new SesTransport(ses, surroundings.value(Variable.TCTF_MAIL_FROM), clock)));
+    }
+
+    @Singleton
+    PhoneTransports phone(PinpointSmsVoiceV2Client client, Surroundings surroundings) {
+        return new PhoneTransports(surroundings.optional(Variable.TCTF_PHONE_ORIGIN).stream()
+                .<PhoneTransport>map(origin -> new EndUserMessaging(client, origin))
+                .toList());
     }
 
     /** Nobody where the service does not ask: then its stack says nothing of them. */

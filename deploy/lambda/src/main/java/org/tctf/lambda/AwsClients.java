@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.pinpointsmsvoicev2.PinpointSmsVoiceV2Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -103,6 +104,16 @@ final class AwsClients {
     @Singleton
     SesV2Client ses(SdkHttpClient http, AwsCredentialsProvider credentials) {
         return on(SesV2Client.builder(), http, credentials, org.tctf.ses.ClientLimits.standard())
+                .build();
+    }
+
+    @Singleton
+    PinpointSmsVoiceV2Client phone(SdkHttpClient http, AwsCredentialsProvider credentials) {
+        return on(
+                        PinpointSmsVoiceV2Client.builder(),
+                        http,
+                        credentials,
+                        org.tctf.endusermessaging.ClientLimits.standard())
                 .build();
     }
 

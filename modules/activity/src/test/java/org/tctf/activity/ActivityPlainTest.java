@@ -56,7 +56,7 @@ class ActivityPlainTest extends ActivityBehaviour {
         return new Plain();
     }
 
-    private static final class Plain implements Activity {
+    static final class Plain implements Activity {
         private final Workbench bench = Workbench.of(ActivityService.DEFINITION);
         private final TableRecipients recipients = new TableRecipients(bench.tables());
         private final TableFeed feed = new TableFeed(bench.tables(), bench.ids(), bench.clock());

@@ -10,6 +10,7 @@ import org.tctf.authuser.adapter.events.OnUserCreated;
 import org.tctf.authuser.adapter.events.PendingMoves;
 import org.tctf.authuser.application.ConcludeExports;
 import org.tctf.authuser.application.DeleteDueAccounts;
+import org.tctf.authuser.application.RequestPhoneVerification;
 import org.tctf.authuser.domain.AccountDeleted;
 import org.tctf.authuser.domain.AccountDeletionCancelled;
 import org.tctf.authuser.domain.AccountDeletionScheduled;
@@ -26,6 +27,11 @@ import org.tctf.authuser.domain.MoveEmail;
 import org.tctf.authuser.domain.NewEmailProofRequested;
 import org.tctf.authuser.domain.NewEmailTaken;
 import org.tctf.authuser.domain.PendingEmailChange;
+import org.tctf.authuser.domain.PendingNumber;
+import org.tctf.authuser.domain.Phone;
+import org.tctf.authuser.domain.PhoneRemoved;
+import org.tctf.authuser.domain.PhoneVerificationRequested;
+import org.tctf.authuser.domain.PhoneVerified;
 import org.tctf.authuser.domain.PreferencesChanged;
 import org.tctf.authuser.domain.UsernameRecoveryRequested;
 import org.tctf.kernel.export.DataExportPrepared;
@@ -43,6 +49,7 @@ public final class AuthUserService implements Service {
             AccessPattern.main("a member's preferences", "MEMBER#{userId}", "PREFERENCES");
     public static final AccessPattern EMAIL_CHANGE =
             AccessPattern.main("a member's change of address", "MEMBER#{userId}", "EMAIL-CHANGE");
+    public static final AccessPattern PHONE = AccessPattern.main("a member's phone", "MEMBER#{userId}", "PHONE");
     public static final AccessPattern DELETION =
             AccessPattern.main("a member's deletion", "MEMBER#{userId}", "DELETION");
     public static final AccessPattern EXPORT =
@@ -69,12 +76,13 @@ public final class AuthUserService implements Service {
             .summary("Shows members their account, and lets them change its address, take their data along, and go.")
             .owner("identity")
             .criticality(Criticality.CRITICAL)
-            .table(MEMBER, PREFERENCES, EMAIL_CHANGE, DELETION, NAME, DUE, EXPORT, PIECE, WAITING)
+            .table(MEMBER, PREFERENCES, EMAIL_CHANGE, PHONE, DELETION, NAME, DUE, EXPORT, PIECE, WAITING)
             .objects(COPIES, DataExport.KEPT)
             .publishes(PreferencesChanged.class, UsernameRecoveryRequested.class)
             .publishes(EmailChangeRequested.class, NewEmailProofRequested.class, NewEmailTaken.class)
             .publishes(EmailChanged.class, AccountDeletionScheduled.class, AccountDeletionCancelled.class)
             .publishes(AccountDeleted.class, DataExportRequested.class, DataExportReady.class)
+            .publishes(PhoneVerificationRequested.class, PhoneVerified.class, PhoneRemoved.class)
             .exports(OnDataExportRequested.class)
             .consumes("DATA_EXPORT_PREPARED", DataExportPrepared.class, OnDataExportPrepared.class)
             .consumes("USER_CREATED", OnUserCreated.UserCreated.class, OnUserCreated.class)
@@ -92,10 +100,17 @@ public final class AuthUserService implements Service {
             .decrypts(PersonalDataExport.PURPOSE)
             .provider("identity")
             .metric("addresses.changed", EmailChanged.class)
+            .metric("phones.verified", PhoneVerified.class)
             .metric("deletions.scheduled", AccountDeletionScheduled.class)
             .metric("accounts.deleted", AccountDeleted.class)
             .limit("minutes that the codes of a new address are good", PendingEmailChange.LIFE.toMinutes())
             .limit("wrong codes of a new address", PendingEmailChange.MAX_ATTEMPTS)
+            .limit("minutes that the code of a phone number is good", PendingNumber.LIFE.toMinutes())
+            .limit("wrong codes of a phone number", PendingNumber.MAX_ATTEMPTS)
+            .limit("seconds between two codes to a phone", Phone.PAUSE.toSeconds())
+            .limit("codes to phones that a member gets in a day", Phone.CODES_A_DAY)
+            .limit("codes to one number in a day", RequestPhoneVerification.CODES_TO_A_NUMBER)
+            .limit("codes to one country in a day", RequestPhoneVerification.CODES_TO_A_COUNTRY)
             .limit("days to undo a change of address", EmailChange.UNDO.toDays())
             .limit("minutes that services have to answer for a copy", DataExport.PATIENCE.toMinutes())
             .limit("days that a copy is kept", DataExport.KEPT.toDays())

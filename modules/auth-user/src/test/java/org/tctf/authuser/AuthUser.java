@@ -37,6 +37,8 @@ interface AuthUser extends AutoCloseable {
             String language,
             long preferencesVersion,
             @Nullable String waitingFor,
+            @Nullable String phone,
+            @Nullable String waitingPhone,
             @Nullable Instant deletesAt) {}
 
     /** The provider that the other auth services work on too. */
@@ -63,6 +65,16 @@ interface AuthUser extends AutoCloseable {
 
     /** @return whether the address has changed */
     boolean confirm(String userId, String side, String code);
+
+    void askForCode(String userId, String number, String channel);
+
+    /** The same with a proof that old. */
+    void askForCode(String userId, String number, String channel, Duration sinceProof);
+
+    /** @return the number, masked */
+    String confirmPhone(String userId, String code);
+
+    void removePhone(String userId);
 
     void callOff(String userId);
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,9 @@ abstract class AuthUserBehaviour {
     private final String adasAddress = "ada." + id + "@example.org";
     private final String newAddress = "countess." + id + "@example.net";
     private final String name = "Ada_" + id;
+
+    private final String phone =
+            "+447400%06d".formatted(ThreadLocalRandom.current().nextInt(1_000_000));
 
     private AuthUser service;
     private String ada;
@@ -261,6 +265,133 @@ abstract class AuthUserBehaviour {
     }
 
     @Test
+    void aPhoneIsProvedByTheCodeThatCameToIt() {
+        service.askForCode(ada, phone.substring(0, 3) + " (0) " + phone.substring(3), "SMS");
+        JsonNode asked = of(ada, "PHONE_VERIFICATION_REQUESTED").getLast();
+        assertThat(asked.path("number").asText()).isEqualTo(phone);
+        assertThat(asked.path("channel").asText()).isEqualTo("SMS");
+        assertThat(service.me(ada).waitingPhone()).isEqualTo(masked());
+        assertThat(service.me(ada).phone()).isNull();
+
+        assertThat(service.confirmPhone(ada, phoneCode())).isEqualTo(masked());
+        assertThat(service.me(ada).phone()).isEqualTo(masked());
+        assertThat(service.me(ada).waitingPhone()).isNull();
+        assertThat(of(ada, "PHONE_VERIFIED").getFirst().path("number").asText()).isEqualTo(phone);
+    }
+
+    @Test
+    void aCodeIsWorthNothingTwiceNorForAnotherMember() {
+        service.askForCode(ada, phone, "CALL");
+        String bob = account(newAddress);
+        service.askForCode(bob, phone, "CALL");
+        String bobsCode = secret(bob, "PHONE_VERIFICATION_REQUESTED", "code");
+        if (!bobsCode.equals(phoneCode())) {
+            assertRefused("WRONG_CODE", () -> service.confirmPhone(ada, bobsCode));
+        }
+        service.confirmPhone(ada, phoneCode());
+        assertRefused("PHONE_VERIFICATION_NOT_FOUND", () -> service.confirmPhone(ada, phoneCode()));
+    }
+
+    @Test
+    void aPhoneTakesARecentProof() {
+        assertRefused(
+                "RECENT_AUTHENTICATION_REQUIRED", () -> service.askForCode(ada, phone, "SMS", Duration.ofMinutes(6)));
+    }
+
+    @Test
+    void afterFiveWrongCodesThePhonesRightOneIsWrongToo() {
+        service.askForCode(ada, phone, "SMS");
+        String wrong = phoneCode().equals("000000") ? "000001" : "000000";
+        for (int left = 4; left >= 0; left--) {
+            int remaining = left;
+            assertThatThrownBy(() -> service.confirmPhone(ada, wrong))
+                    .isInstanceOfSatisfying(Refused.class, refused -> {
+                        assertThat(refused).hasMessage("WRONG_CODE");
+                        assertThat(refused.remainingAttempts()).isEqualTo(remaining);
+                    });
+        }
+        assertRefused("MAX_ATTEMPTS_EXCEEDED", () -> service.confirmPhone(ada, phoneCode()));
+        assertThat(service.me(ada).phone()).isNull();
+    }
+
+    @Test
+    void aPhonesCodeIsGoodForTenMinutes() {
+        service.askForCode(ada, phone, "SMS");
+        service.advance(Duration.ofMinutes(10));
+        assertRefused("VERIFICATION_EXPIRED", () -> service.confirmPhone(ada, phoneCode()));
+        assertThat(service.me(ada).waitingPhone()).isNull();
+    }
+
+    @Test
+    void codesToAPhoneComeAMinuteApartAndFiveADay() {
+        service.askForCode(ada, phone, "SMS");
+        assertRefused("PHONE_CODE_TOO_SOON", () -> service.askForCode(ada, otherPhone(0), "SMS"));
+        for (int i = 1; i < 5; i++) {
+            service.advance(Duration.ofSeconds(60));
+            service.askForCode(ada, otherPhone(i), "SMS");
+        }
+        service.advance(Duration.ofSeconds(60));
+        assertRefused("PHONE_CODES_EXHAUSTED", () -> service.askForCode(ada, otherPhone(9), "SMS"));
+        assertThat(of(ada, "PHONE_VERIFICATION_REQUESTED")).hasSize(5);
+        service.advance(Duration.ofDays(1));
+        service.askForCode(ada, phone, "SMS");
+    }
+
+    @Test
+    void takingAPhoneAwayDoesNotStartTheCountAgain() {
+        service.askForCode(ada, phone, "SMS");
+        service.removePhone(ada);
+        assertRefused("PHONE_CODE_TOO_SOON", () -> service.askForCode(ada, phone, "SMS"));
+    }
+
+    @Test
+    void fiveCodesADayGoToANumberWhoeverAsks() {
+        for (int i = 0; i < 5; i++) {
+            service.askForCode(account(i + "." + newAddress), phone, "CALL");
+        }
+        assertRefused("PHONE_CODES_EXHAUSTED", () -> service.askForCode(ada, phone, "CALL"));
+    }
+
+    @Test
+    void theNumberBeforeStaysUntilTheNewOneIsProved() {
+        provePhone();
+        service.advance(Duration.ofSeconds(60));
+        assertRefused("PHONE_ALREADY_VERIFIED", () -> service.askForCode(ada, phone, "SMS"));
+        service.askForCode(ada, otherPhone(1), "SMS");
+        assertThat(service.me(ada).phone()).isEqualTo(masked());
+        service.confirmPhone(ada, phoneCode());
+        assertThat(of(ada, "PHONE_VERIFIED").getLast().path("number").asText()).isEqualTo(otherPhone(1));
+    }
+
+    @Test
+    void aPhoneIsTakenAway() {
+        provePhone();
+        service.removePhone(ada);
+        assertThat(service.me(ada).phone()).isNull();
+        assertThat(of(ada, "PHONE_REMOVED")).hasSize(1);
+        assertRefused("PHONE_NOT_FOUND", () -> service.removePhone(ada));
+    }
+
+    @Test
+    void numbersThatCostMoreThanACallAreRefusedLikeThoseThatDoNotExist() {
+        // Premium rate, satellite, a landline that cannot read, no country, no number of that country.
+        assertRefused("PHONE_NOT_REACHABLE", () -> service.askForCode(ada, "+449098790123", "CALL"));
+        assertRefused("PHONE_NOT_REACHABLE", () -> service.askForCode(ada, "+881612345678", "CALL"));
+        assertRefused("PHONE_NOT_REACHABLE", () -> service.askForCode(ada, "+442079460018", "SMS"));
+        assertRefused("INVALID_PHONE_NUMBER", () -> service.askForCode(ada, "+999123456789", "SMS"));
+        assertRefused("INVALID_PHONE_NUMBER", () -> service.askForCode(ada, "+44 7400", "SMS"));
+        assertThat(of(ada, "PHONE_VERIFICATION_REQUESTED")).isEmpty();
+        service.askForCode(ada, "+442079460018", "CALL");
+    }
+
+    @Test
+    void aPhoneIsInTheCopyOfWhatIsKept() {
+        provePhone();
+        Map<String, String> files = service.copy(ada, service.export(ada));
+        assertThat(files.get("auth-user/phone.json")).contains(phone).doesNotContain("digest");
+    }
+
+    @Test
     void anAccountIsErasedThirtyDaysAfterItsOwnerAskedForIt() {
         assertThat(service.delete(ada)).isEqualTo(service.me(ada).deletesAt());
         service.advance(Duration.ofDays(29));
@@ -369,6 +500,25 @@ abstract class AuthUserBehaviour {
         service.changeEmail(ada, newAddress);
         service.confirm(ada, "OLD", oldCode());
         assertThat(service.confirm(ada, "NEW", newCode())).isTrue();
+    }
+
+    private void provePhone() {
+        service.askForCode(ada, phone, "SMS");
+        service.confirmPhone(ada, phoneCode());
+    }
+
+    private String phoneCode() {
+        return secret(ada, "PHONE_VERIFICATION_REQUESTED", "code");
+    }
+
+    /** A number beside the first one. */
+    private String otherPhone(int number) {
+        long digits = Long.parseLong(phone.substring(7)) + 1 + number;
+        return "+447400%06d".formatted(digits % 1_000_000);
+    }
+
+    private String masked() {
+        return "+44***" + phone.substring(11);
     }
 
     private String oldCode() {

@@ -79,6 +79,8 @@ record HttpAuthUser(Platform platform) implements AuthUser {
                 me.at("/preferences/language").asText(),
                 me.at("/preferences/version").asLong(),
                 text(me.at("/emailChange/email")),
+                text(me.at("/phone/number")),
+                text(me.at("/waitingPhone/number")),
                 me.hasNonNull("deletesAt") ? Instant.parse(me.path("deletesAt").asText()) : null);
     }
 
@@ -119,6 +121,33 @@ record HttpAuthUser(Platform platform) implements AuthUser {
                         .post("/v1/users/me/email-change/confirm", Map.of("address", side, "code", code)))
                 .at("/status")
                 .equals("CHANGED");
+    }
+
+    @Override
+    public void askForCode(String userId, String number, String channel) {
+        askForCode(platform.as(userId), number, channel);
+    }
+
+    @Override
+    public void askForCode(String userId, String number, String channel, Duration sinceProof) {
+        Caller caller = platform.as(userId);
+        platform.advance(sinceProof);
+        askForCode(caller, number, channel);
+    }
+
+    private static void askForCode(Caller caller, String number, String channel) {
+        accepted(caller.post("/v1/users/me/phone", Map.of("number", number, "channel", channel)));
+    }
+
+    @Override
+    public String confirmPhone(String userId, String code) {
+        return accepted(platform.as(userId).post("/v1/users/me/phone/confirm", Map.of("code", code)))
+                .at("/number");
+    }
+
+    @Override
+    public void removePhone(String userId) {
+        accepted(platform.as(userId).delete("/v1/users/me/phone"));
     }
 
     @Override

@@ -25,17 +25,20 @@ import org.tctf.authuser.adapter.events.OnDataExportRequested;
 import org.tctf.authuser.adapter.events.OnProfileUpdated;
 import org.tctf.authuser.adapter.events.OnUserCreated;
 import org.tctf.authuser.adapter.events.PendingMoves;
+import org.tctf.authuser.adapter.numbers.LibPhoneNumbers;
 import org.tctf.authuser.adapter.objects.StoredCopies;
 import org.tctf.authuser.adapter.store.TableDeletions;
 import org.tctf.authuser.adapter.store.TableEmailChanges;
 import org.tctf.authuser.adapter.store.TableExports;
 import org.tctf.authuser.adapter.store.TableMembers;
+import org.tctf.authuser.adapter.store.TablePhones;
 import org.tctf.authuser.adapter.store.TablePreferences;
 import org.tctf.authuser.application.CancelDeletion;
 import org.tctf.authuser.application.CancelEmailChange;
 import org.tctf.authuser.application.ChangePreferences;
 import org.tctf.authuser.application.ConcludeExports;
 import org.tctf.authuser.application.ConfirmEmailChange;
+import org.tctf.authuser.application.ConfirmPhone;
 import org.tctf.authuser.application.DeleteDueAccounts;
 import org.tctf.authuser.application.EraseDueAccount;
 import org.tctf.authuser.application.FollowLink;
@@ -45,13 +48,16 @@ import org.tctf.authuser.application.MakeCopy;
 import org.tctf.authuser.application.MoveAccount;
 import org.tctf.authuser.application.OwnAccount;
 import org.tctf.authuser.application.RecoverUsername;
+import org.tctf.authuser.application.RemovePhone;
 import org.tctf.authuser.application.RequestEmailChange;
 import org.tctf.authuser.application.RequestExport;
+import org.tctf.authuser.application.RequestPhoneVerification;
 import org.tctf.authuser.application.ScheduleDeletion;
 import org.tctf.authuser.application.ShowAccount;
 import org.tctf.authuser.application.ShowExport;
 import org.tctf.authuser.domain.ChangedEmail;
 import org.tctf.authuser.domain.Channel;
+import org.tctf.authuser.domain.PhoneChannel;
 import org.tctf.authuser.domain.Preferences;
 import org.tctf.authuser.domain.Side;
 import org.tctf.authuser.domain.Theme;
@@ -90,6 +96,7 @@ final class PlainAuthUser implements AuthUser {
     private final TableMembers members = new TableMembers(bench.tables(), bench.clock());
     private final TablePreferences preferences = new TablePreferences(bench.tables());
     private final TableEmailChanges emailChanges = new TableEmailChanges(bench.tables(), bench.clock());
+    private final TablePhones phones = new TablePhones(bench.tables());
     private final TableDeletions deletions = new TableDeletions(bench.tables(), bench.clock());
     private final TableExports exports = new TableExports(bench.tables(), bench.clock());
     private final StoredCopies copies = new StoredCopies(bench.objects());
@@ -134,7 +141,7 @@ final class PlainAuthUser implements AuthUser {
     @Override
     public Seen me(String userId) {
         ShowAccount showAccount =
-                new ShowAccount(identity, members, preferences, emailChanges, deletions, bench.clock());
+                new ShowAccount(identity, members, preferences, emailChanges, phones, deletions, bench.clock());
         OwnAccount account = asked(() -> showAccount.of(caller(userId)));
         return new Seen(
                 account.standing().account().email().value(),
@@ -144,6 +151,11 @@ final class PlainAuthUser implements AuthUser {
                 account.preferences().version(),
                 account.emailChange()
                         .map(pending -> pending.addresses().to().value())
+                        .orElse(null),
+                account.phone().number().map(proved -> proved.number().masked()).orElse(null),
+                account.phone()
+                        .waiting(bench.clock().instant())
+                        .map(waiting -> waiting.number().masked())
                         .orElse(null),
                 account.deletesAt());
     }
@@ -191,6 +203,35 @@ final class PlainAuthUser implements AuthUser {
     }
 
     @Override
+    public void askForCode(String userId, String number, String channel) {
+        askForCode(caller(userId), number, channel);
+    }
+
+    @Override
+    public void askForCode(String userId, String number, String channel, Duration sinceProof) {
+        Principal caller = caller(userId);
+        bench.clock().advance(sinceProof);
+        askForCode(caller, number, channel);
+    }
+
+    private void askForCode(Principal caller, String number, String channel) {
+        var request = new RequestPhoneVerification(
+                phones, new LibPhoneNumbers(), codes, counters, bench.ids(), bench.clock());
+        asked(() -> request.request(caller, number, PhoneChannel.valueOf(channel)));
+    }
+
+    @Override
+    public String confirmPhone(String userId, String code) {
+        var confirm = new ConfirmPhone(phones, codes, bench.clock());
+        return asked(() -> confirm.confirm(caller(userId), code)).number().masked();
+    }
+
+    @Override
+    public void removePhone(String userId) {
+        done(() -> new RemovePhone(phones, bench.clock()).remove(caller(userId)));
+    }
+
+    @Override
     public void callOff(String userId) {
         done(() -> new CancelEmailChange(emailChanges, bench.clock()).cancel(caller(userId)));
     }
@@ -217,7 +258,7 @@ final class PlainAuthUser implements AuthUser {
         var request = new RequestExport(exports, exporters, bench.ids(), bench.clock());
         String id = asked(() -> request.request(caller(userId))).id();
         var answer = new OnDataExportRequested(
-                identity, members, preferences, deletions, bench.tables(), bench.codec(), bench.encryption());
+                identity, members, preferences, phones, deletions, bench.tables(), bench.codec(), bench.encryption());
         bench.deliver(answer, bench.raised("DATA_EXPORT_REQUESTED").getLast());
         bench.raised("DATA_EXPORT_PREPARED")
                 .forEach(piece -> bench.deliver(new OnDataExportPrepared(new KeepPiece(exports, exports)), piece));

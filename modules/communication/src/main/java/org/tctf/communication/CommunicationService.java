@@ -15,6 +15,7 @@ import org.tctf.communication.adapter.events.OnNewEmailProofRequested;
 import org.tctf.communication.adapter.events.OnOnboardingNudgeDue;
 import org.tctf.communication.adapter.events.OnPasswordResetOfUnknownAddress;
 import org.tctf.communication.adapter.events.OnPasswordResetRequested;
+import org.tctf.communication.adapter.events.OnPhoneVerificationRequested;
 import org.tctf.communication.adapter.events.OnPreferencesChanged;
 import org.tctf.communication.adapter.events.OnRefreshTokenReused;
 import org.tctf.communication.adapter.events.OnSecurityEvent;
@@ -98,6 +99,10 @@ public final class CommunicationService implements Service {
                     "NEW_EMAIL_PROOF_REQUESTED",
                     OnNewEmailProofRequested.NewEmailProofRequested.class,
                     OnNewEmailProofRequested.class)
+            .consumes(
+                    "PHONE_VERIFICATION_REQUESTED",
+                    OnPhoneVerificationRequested.PhoneVerificationRequested.class,
+                    OnPhoneVerificationRequested.class)
             .consumes("EMAIL_CHANGED", OnFormerEmail.EmailLeft.class, OnFormerEmail.class)
             .consumes(
                     "ACCOUNT_DELETION_SCHEDULED",
@@ -117,10 +122,11 @@ public final class CommunicationService implements Service {
             .decrypts(ComposeMail.CODE_PURPOSE)
             .decrypts(MailedCode.purposes())
             .provider("mail")
+            .provider("phone")
             .metric("messages.sent", MessageSent.class)
             .metric("messages.failed", MessageFailed.class)
             .metric("providers.failed-over", ProviderFailedOver.class)
-            .limit("seconds that a provider has for a mail", CarrierLimits.ANSWER.toSeconds())
+            .limit("seconds that a provider has for a message", CarrierLimits.ANSWER.toSeconds())
             .limit("seconds that a failing provider is left alone", Breaker.REST.toSeconds())
             .limit("minutes until a message has failed", GiveUpOverdueMessages.PATIENCE.toMinutes())
             .limit("days that a message is kept", Message.KEPT.toDays())

@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tctf.communication.adapter.carrier.FailoverCarriers;
+import org.tctf.communication.adapter.carrier.MailCarriers;
+import org.tctf.communication.adapter.carrier.PhoneProviders;
 import org.tctf.communication.adapter.events.OnAccountLocked;
 import org.tctf.communication.adapter.events.OnDigestDue;
 import org.tctf.communication.adapter.events.OnEmailChanged;
 import org.tctf.communication.adapter.events.OnEmailVerificationRequested;
 import org.tctf.communication.adapter.events.OnEraseMessages;
 import org.tctf.communication.adapter.events.OnOnboardingNudgeDue;
+import org.tctf.communication.adapter.events.OnPhoneVerificationRequested;
 import org.tctf.communication.adapter.events.OnPreferencesChanged;
 import org.tctf.communication.adapter.events.OnRefreshTokenReused;
 import org.tctf.communication.adapter.events.OnSecurityEvent;
@@ -30,6 +32,7 @@ import org.tctf.communication.adapter.mustache.MustacheTemplates;
 import org.tctf.communication.adapter.store.TableAddressBook;
 import org.tctf.communication.adapter.store.TableMessages;
 import org.tctf.communication.application.ComposeMail;
+import org.tctf.communication.application.ComposePhoneMessage;
 import org.tctf.communication.application.EraseMessagesOfMember;
 import org.tctf.communication.application.FindMessages;
 import org.tctf.communication.application.ForgetMember;
@@ -45,6 +48,7 @@ import org.tctf.communication.domain.Message;
 import org.tctf.communication.domain.SecurityEvent;
 import org.tctf.identity.Principal;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.PhoneNumber;
 import org.tctf.kernel.Problem;
 import org.tctf.kernel.breaker.BreakerStates;
 import org.tctf.kernel.crypto.Encrypted;
@@ -52,9 +56,13 @@ import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.kernel.mail.Mail;
 import org.tctf.kernel.mail.MailTransports;
+import org.tctf.kernel.phone.PhoneMessage;
+import org.tctf.kernel.phone.PhoneTransports;
 import org.tctf.kernel.web.PublicUrl;
 import org.tctf.mail.Mailbox;
 import org.tctf.mail.ReceivedMail;
+import org.tctf.phone.Handset;
+import org.tctf.phone.ReceivedMessage;
 import org.tctf.testing.Workbench;
 
 /** The service put together by hand, over a workbench. */
@@ -63,13 +71,15 @@ final class Bench implements Communication {
 
     private final Workbench bench;
     private final Mailbox mailbox;
+    private final Handset handset;
     private final TableMessages messages;
     private final SendQueuedMessage sendQueuedMessage;
     private final Map<String, EventConsumer<?>> consumers;
     private final EventConsumer<?>[] workers;
 
-    Bench(Workbench bench, Mailbox mailbox, MailTransports transports) {
+    Bench(Workbench bench, Mailbox mailbox, Handset handset, MailTransports transports, PhoneTransports phones) {
         this.bench = bench;
+        this.handset = handset;
         this.mailbox = mailbox;
         messages = new TableMessages(bench.tables());
         TableAddressBook addressBook = new TableAddressBook(bench.tables(), bench.clock());
@@ -77,10 +87,13 @@ final class Bench implements Communication {
         NotifyOwner notifyOwner = new NotifyOwner(addressBook, queueMessage);
         WriteToMember writeToMember = new WriteToMember(addressBook, messages, bench.clock());
         KeepContact keepContact = new KeepContact(addressBook);
+        MustacheTemplates templates = new MustacheTemplates(PUBLIC_URL);
         sendQueuedMessage = new SendQueuedMessage(
                 messages,
-                new ComposeMail(new MustacheTemplates(PUBLIC_URL), bench.encryption(), PUBLIC_URL, bench.clock()),
-                new FailoverCarriers(transports, BreakerStates.inMemory(), bench.clock()),
+                new ComposeMail(templates, bench.encryption(), PUBLIC_URL, bench.clock()),
+                new ComposePhoneMessage(templates, bench.encryption(), bench.clock()),
+                new MailCarriers(transports, BreakerStates.inMemory(), bench.clock()),
+                new PhoneProviders(phones, BreakerStates.inMemory(), bench.clock()),
                 bench.clock());
         consumers = new HashMap<>(Map.of(
                 "EMAIL_VERIFICATION_REQUESTED", new OnEmailVerificationRequested(queueMessage),
@@ -93,6 +106,7 @@ final class Bench implements Communication {
                 "EMAIL_CHANGED", new OnEmailChanged(keepContact),
                 "PREFERENCES_CHANGED", new OnPreferencesChanged(keepContact),
                 "USER_ERASED", new OnUserErased(new ForgetMember(addressBook))));
+        consumers.put("PHONE_VERIFICATION_REQUESTED", new OnPhoneVerificationRequested(notifyOwner));
         consumers.put("TEMP_BACKUP_CODE_REQUESTED", new OnTempBackupCodeRequested(notifyOwner));
         OnSecurityEvent onSecurityEvent = new OnSecurityEvent(writeToMember);
         SecurityEvent.types().forEach(type -> consumers.put(type, onSecurityEvent));
@@ -126,6 +140,13 @@ final class Bench implements Communication {
     public List<Mail> mailbox(String address) {
         return mailbox.newest(new EmailAddress(address), null, 100).stream()
                 .map(ReceivedMail::mail)
+                .toList();
+    }
+
+    @Override
+    public List<PhoneMessage> phone(String number) {
+        return handset.newest(new PhoneNumber(number), null, 100).stream()
+                .map(ReceivedMessage::message)
                 .toList();
     }
 
@@ -170,6 +191,7 @@ final class Bench implements Communication {
     @Override
     public void close() {
         mailbox.close();
+        handset.close();
         bench.close();
     }
 

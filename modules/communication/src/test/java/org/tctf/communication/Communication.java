@@ -7,6 +7,7 @@ import java.util.Map;
 import org.tctf.identity.Role;
 import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.mail.Mail;
+import org.tctf.kernel.phone.PhoneMessage;
 
 /** The service as its sentences see it. */
 interface Communication extends AutoCloseable {
@@ -16,6 +17,9 @@ interface Communication extends AutoCloseable {
 
     /** Mails that arrived at this address, newest first. */
     List<Mail> mailbox(String address);
+
+    /** What came to this phone, newest first. */
+    List<PhoneMessage> phone(String number);
 
     /** How often the same mail arrived. */
     int deliveries(String mailId);

@@ -18,10 +18,12 @@ import org.tctf.communication.Communication.Fact;
 import org.tctf.communication.Communication.Refused;
 import org.tctf.identity.Role;
 import org.tctf.kernel.mail.Mail;
+import org.tctf.kernel.phone.Medium;
 
 /** What the service promises, whatever runs it. */
 abstract class CommunicationBehaviour {
     private static final String CODE = "493817";
+    private static final String PHONE = "+447400123456";
     private static final String TOKEN = "link+token/=";
     private static final Caller ADA = new Caller("ada", Role.MEMBER);
     private static final Caller BOB = new Caller("bob", Role.MEMBER);
@@ -98,6 +100,42 @@ abstract class CommunicationBehaviour {
         Mail mail = service.mailbox("ada@example.org").getFirst();
         assertThat(mail.subject()).isEqualTo("Ihr Code zum Anmelden");
         assertThat(mail.text()).contains("20394857", "60 Min.");
+    }
+
+    @Test
+    void aPhoneNumberIsProvedByACodeInATextMessage() {
+        service.happened(created("1", "de"));
+        service.happened(phoneCode("SMS", service.now().plus(Duration.ofMinutes(10))));
+        assertThat(service.phone(PHONE)).singleElement().satisfies(message -> {
+            assertThat(message.medium()).isEqualTo(Medium.SMS);
+            assertThat(message.text()).contains(CODE, "10 Min");
+        });
+        assertThat(service.published("MESSAGE_SENT"))
+                .last()
+                .asString()
+                .contains("SMS", "phone-code")
+                .doesNotContain(CODE)
+                .doesNotContain(PHONE);
+    }
+
+    @Test
+    void whoWantsToHearTheCodeIsCalledAndHearsItDigitByDigit() {
+        service.happened(created("1", "it"));
+        service.happened(phoneCode("CALL", service.now().plus(Duration.ofMinutes(10))));
+        assertThat(service.phone(PHONE)).singleElement().satisfies(message -> {
+            assertThat(message.medium()).isEqualTo(Medium.CALL);
+            assertThat(message.text()).contains("4, 9, 3, 8, 1, 7").doesNotContain(CODE);
+        });
+    }
+
+    @Test
+    void aPhonesCodeThatIsNoLongerGoodIsNotSent() {
+        service.happened(phoneCode("SMS", service.now()));
+        assertThat(service.phone(PHONE)).isEmpty();
+        assertThat(service.published("MESSAGE_FAILED"))
+                .singleElement()
+                .asString()
+                .contains("OUTDATED");
     }
 
     @Test
@@ -192,7 +230,7 @@ abstract class CommunicationBehaviour {
         service.happened(created("1", "it"));
         service.happened(new Fact(
                 id("2"), "SIGN_UP_REPEATED", 1, Map.of("userId", "ada", "email", "ada@example.org", "language", "en")));
-        assertThat(newestMail().subject()).isEqualTo("Hai già un account");
+        assertThat(newestMail().subject()).isEqualTo("Ha già un account");
     }
 
     @Test
@@ -274,6 +312,19 @@ abstract class CommunicationBehaviour {
         assertThatThrownBy(() -> service.look(BOB, id("1")))
                 .isInstanceOf(Refused.class)
                 .hasMessage("MESSAGE_NOT_FOUND");
+    }
+
+    private Fact phoneCode(String channel, Instant expiresAt) {
+        return new Fact(
+                id("phone"),
+                "PHONE_VERIFICATION_REQUESTED",
+                1,
+                Map.of(
+                        "userId", "ada",
+                        "number", PHONE,
+                        "channel", channel,
+                        "code", service.encrypt("account-proof", CODE),
+                        "expiresAt", expiresAt));
     }
 
     private Fact verification(String language, Instant expiresAt) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.mail.Mail;
+import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.mail.ReceivedMail;
 import org.tctf.testing.Answer;
 import org.tctf.testing.Platform;
@@ -43,6 +44,11 @@ class CommunicationPlatformTest extends CommunicationBehaviour {
         @Override
         public List<Mail> mailbox(String address) {
             return platform.mailbox(address).stream().map(ReceivedMail::mail).toList();
+        }
+
+        @Override
+        public List<PhoneMessage> phone(String number) {
+            return platform.phone(number);
         }
 
         @Override

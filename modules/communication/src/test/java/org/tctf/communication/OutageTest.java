@@ -20,8 +20,10 @@ import org.tctf.communication.application.GiveUpOverdueMessages;
 import org.tctf.contracts.ScriptedSmtpServer;
 import org.tctf.identity.Role;
 import org.tctf.kernel.mail.MailTransports;
+import org.tctf.kernel.phone.PhoneTransports;
 import org.tctf.mail.Mailbox;
 import org.tctf.mail.SmtpTransport;
+import org.tctf.phone.Handset;
 import org.tctf.testing.Workbench;
 
 /** What becomes of a message when its providers don't work. */
@@ -42,7 +44,9 @@ class OutageTest {
         service = new Bench(
                 bench,
                 Mailbox.open(folder.resolve("mailbox.db"), bench.clock()),
-                new MailTransports(List.of(smtp("first", first, bench), smtp("second", second, bench))));
+                Handset.open(folder.resolve("handset.db"), bench.clock()),
+                new MailTransports(List.of(smtp("first", first, bench), smtp("second", second, bench))),
+                new PhoneTransports(List.of()));
     }
 
     @AfterEach
@@ -111,6 +115,30 @@ class OutageTest {
         service.redrive(FACT);
         assertThat(service.look(STAFF, FACT)).isEqualTo("SENT");
         assertThat(service.published("MESSAGE_SENT")).hasSize(1);
+    }
+
+    @Test
+    void whereThereIsNoWayToPhonesACodeFailsWhenItIsOverdueAndNobodyIsToldASecret() {
+        Fact code = new Fact(
+                FACT,
+                "PHONE_VERIFICATION_REQUESTED",
+                1,
+                Map.of(
+                        "userId", "ada",
+                        "number", "+447400123456",
+                        "channel", "SMS",
+                        "code", service.encrypt("account-proof", "493817").value(),
+                        "expiresAt", service.now().plus(Duration.ofMinutes(10))));
+        assertThatThrownBy(() -> service.happened(code))
+                .isInstanceOf(NoneAvailable.class)
+                .message()
+                .doesNotContain("493817");
+        service.advance(GiveUpOverdueMessages.PATIENCE);
+        service.giveUpOverdueMessages();
+        assertThat(service.published("MESSAGE_FAILED"))
+                .singleElement()
+                .asString()
+                .contains("OVERDUE", "SMS");
     }
 
     private void lock() {

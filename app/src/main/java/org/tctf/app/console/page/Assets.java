@@ -18,6 +18,8 @@ import org.tctf.app.console.ConsoleOnly;
 final class Assets {
     private static final Map<String, MediaType> TYPES = Map.of(
             "console.css", MediaType.of("text/css; charset=utf-8"),
+            "inbox.css", MediaType.of("text/css; charset=utf-8"),
+            "inbox.js", MediaType.of("text/javascript; charset=utf-8"),
             "console.js", MediaType.of("text/javascript; charset=utf-8"),
             "icon.svg", MediaType.of("image/svg+xml"));
 

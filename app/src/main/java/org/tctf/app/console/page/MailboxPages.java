@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tctf.app.console.ConsoleOnly;
+import org.tctf.app.console.Letter;
 import org.tctf.app.console.Letterbox;
 import org.tctf.kernel.Problem;
 import org.tctf.kernel.table.Page;
-import org.tctf.mail.ReceivedMail;
 
-/** The local mailbox. A mail's HTML is shown in a frame that may do nothing: no script, no form, nothing loaded. */
+/** The local mailbox, with what came by phone among it. A mail's HTML is shown in a frame that may do nothing: no script, no form, nothing loaded. */
 @ConsoleOnly
 @PermitAll
 @Controller("/console")
@@ -28,18 +28,20 @@ import org.tctf.mail.ReceivedMail;
 final class MailboxPages {
     private static final int ON_A_PAGE = 50;
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+[^\\s<>\".,;:!?)]");
-    private static final String FRAME_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+    static final String FRAME_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
 
-    record MailRow(String id, String to, String subject, String iso, String time, String again) {
-        static MailRow of(ReceivedMail received) {
+    /** @param kind what it is when it is no mail */
+    record MailRow(String id, String kind, String to, String subject, String iso, String time, String again) {
+        static MailRow of(Letter letter) {
             return new MailRow(
-                    received.mail().id(),
-                    received.mail().to().value(),
-                    received.mail().subject(),
-                    received.at().toString(),
-                    Text.time(received.at()),
-                    received.deliveries() > 1 ? String.valueOf(received.deliveries()) : "");
+                    letter.id(),
+                    kindOf(letter),
+                    letter.to(),
+                    letter.subject(),
+                    letter.at().toString(),
+                    Text.time(letter.at()),
+                    letter.deliveries() > 1 ? String.valueOf(letter.deliveries()) : "");
         }
     }
 
@@ -66,7 +68,7 @@ final class MailboxPages {
                 .with("to", to.orElse(""))
                 .with("nothing", letterbox.isInUse() ? "No mail." : "Mail leaves by a provider; nothing is kept here.");
         try {
-            Page<ReceivedMail> mails = letterbox.list(to.orElse(null), ON_A_PAGE, cursor.orElse(null));
+            Page<Letter> mails = letterbox.list(to.orElse(null), ON_A_PAGE, cursor.orElse(null));
             model.list("mails", mails.items().stream().map(MailRow::of).toList());
             if (mails.nextCursor() != null) {
                 model.with(
@@ -84,23 +86,28 @@ final class MailboxPages {
 
     @Get("/mailbox/{id}")
     HttpResponse<String> mail(String id) {
-        ReceivedMail received;
+        Letter mail;
         try {
-            received = letterbox.mail(id);
+            mail = letterbox.letter(id);
         } catch (Problem problem) {
             return pages.notFound("mailbox", problem.detail(), "/console/mailbox", "All mails");
         }
-        var mail = received.mail();
         return pages.page(
                 "mail",
                 "mailbox",
                 mail.subject(),
                 new Model()
                         .with("id", mail.id())
-                        .with("to", mail.to().value())
+                        .with("kind", kindOf(mail))
+                        .with(
+                                "toLink",
+                                new Link("/console/mailbox")
+                                        .with("to", mail.to())
+                                        .toString())
+                        .with("to", mail.to())
                         .with("subject", mail.subject())
-                        .with("iso", received.at().toString())
-                        .with("time", Text.time(received.at()))
+                        .with("iso", mail.at().toString())
+                        .with("time", Text.time(mail.at()))
                         .with("hasHtml", mail.html() != null)
                         .with("parts", parts(mail.text()))
                         .with(
@@ -113,7 +120,7 @@ final class MailboxPages {
     @Get("/mailbox/{id}/html")
     HttpResponse<String> html(String id) {
         try {
-            String html = letterbox.mail(id).mail().html();
+            String html = letterbox.letter(id).html();
             return html == null
                     ? HttpResponse.notFound()
                     : HttpResponse.ok(html)
@@ -122,6 +129,14 @@ final class MailboxPages {
         } catch (Problem gone) {
             return HttpResponse.notFound();
         }
+    }
+
+    private static String kindOf(Letter letter) {
+        return switch (letter.channel()) {
+            case "SMS" -> "SMS";
+            case "CALL" -> "call";
+            default -> "";
+        };
     }
 
     private static List<Part> parts(String text) {

@@ -33,6 +33,8 @@ final class Pages {
             List.of("queues", "/console/queues", "Queues and metrics"),
             List.of("flags", "/console/flags", "Flags"),
             List.of("mailbox", "/console/mailbox", "Mailbox"),
+            List.of("templates", "/console/mail-templates", "Mail templates"),
+            List.of("inbox", "/console/inbox", "Inbox"),
             List.of("tables", "/console/tables", "Tables"),
             List.of("api", "/console/api-explorer", "API explorer"));
 

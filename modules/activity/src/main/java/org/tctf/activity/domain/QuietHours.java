@@ -26,6 +26,10 @@ public record QuietHours(LocalTime from, LocalTime to) {
             return moment;
         }
         ZonedDateTime end = moment.with(to);
-        return end.isBefore(moment) ? moment.plusDays(1).with(to) : end;
+        // Past midnight; or a day whose clock skips the end, and all that would not be quiet with it.
+        while (end.isBefore(moment) || include(end)) {
+            end = end.plusDays(1).with(to);
+        }
+        return end;
     }
 }

@@ -10,7 +10,8 @@ public interface Codes {
     /** What a code proves. */
     enum Use {
         OLD_EMAIL,
-        NEW_EMAIL
+        NEW_EMAIL,
+        PHONE
     }
 
     /** What a link does. */

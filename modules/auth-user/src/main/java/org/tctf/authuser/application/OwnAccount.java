@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authuser.domain.Member;
 import org.tctf.authuser.domain.PendingEmailChange;
+import org.tctf.authuser.domain.Phone;
 import org.tctf.authuser.domain.Preferences;
 import org.tctf.identity.ExternalIdentities;
 import org.tctf.identity.Standing;
@@ -23,4 +24,5 @@ public record OwnAccount(
         List<ExternalIdentities.Link> links,
         Preferences preferences,
         Optional<PendingEmailChange> emailChange,
+        Phone phone,
         @Nullable Instant deletesAt) {}

@@ -9,6 +9,7 @@ import org.tctf.authuser.domain.Deletion;
 import org.tctf.authuser.domain.EmailChange;
 import org.tctf.authuser.domain.Member;
 import org.tctf.authuser.domain.PendingEmailChange;
+import org.tctf.authuser.domain.Phone;
 import org.tctf.authuser.domain.Preferences;
 import org.tctf.authuser.domain.ScheduledDeletion;
 import org.tctf.identity.IdentityProvider;
@@ -23,6 +24,7 @@ public class ShowAccount {
     private final Members members;
     private final Records<Preferences> preferences;
     private final Records<EmailChange> emailChanges;
+    private final Records<Phone> phones;
     private final Records<Deletion> deletions;
     private final InstantSource clock;
 
@@ -31,12 +33,14 @@ public class ShowAccount {
             Members members,
             Records<Preferences> preferences,
             Records<EmailChange> emailChanges,
+            Records<Phone> phones,
             Records<Deletion> deletions,
             InstantSource clock) {
         this.identity = identity;
         this.members = members;
         this.preferences = preferences;
         this.emailChanges = emailChanges;
+        this.phones = phones;
         this.deletions = deletions;
         this.clock = clock;
     }
@@ -54,6 +58,7 @@ public class ShowAccount {
                 identity.externalIdentities().of(userId),
                 preferences.find(userId).orElseGet(() -> Preferences.usual(userId, member.language())),
                 pending(userId),
+                phones.find(userId).orElseGet(() -> Phone.none(userId)),
                 deletesAt(userId));
     }
 

@@ -19,7 +19,7 @@ import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.mail.Mail;
 import org.tctf.kernel.web.PublicUrl;
 
-/** Makes the mail of a message: the only place where a code is in clear, and it goes straight out. */
+/** Makes the mail of a message: here a code is in clear, and it goes straight out. */
 @Singleton
 public class ComposeMail {
     /** The purpose for which a sign-up's codes come encrypted. */
@@ -38,19 +38,19 @@ public class ComposeMail {
     }
 
     /** The mail has the message's id, so that a receiver can tell a second copy. */
-    public Mail compose(Message message, Content content) {
+    public Mail compose(Message message, Content.ByMail content) {
         Language language = message.to().language();
         Templates.Rendered rendered = templates.render(content.template(), language, letter(content, message.to()));
         return new Mail(
                 message.id(),
-                message.to().address(),
+                message.to().address().email(),
                 rendered.subject(),
                 rendered.text(),
                 rendered.html(),
                 Map.of("Content-Language", language.tag()));
     }
 
-    private Letter letter(Content content, Recipient to) {
+    private Letter letter(Content.ByMail content, Recipient to) {
         return switch (content) {
             case Content.VerifyEmail verify ->
                 new Letter.VerifyEmail(

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import org.tctf.communication.domain.Content;
 import org.tctf.communication.domain.Message;
 import org.tctf.communication.domain.State;
-import org.tctf.kernel.mail.Mail;
 
 /**
  * Sends a message that waits. Between the provider's yes and our commit lies the one moment that no transaction covers: a
@@ -15,13 +14,23 @@ import org.tctf.kernel.mail.Mail;
 public class SendQueuedMessage {
     private final Messages messages;
     private final ComposeMail composeMail;
+    private final ComposePhoneMessage composePhoneMessage;
     private final Carriers carriers;
+    private final PhoneCarriers phoneCarriers;
     private final InstantSource clock;
 
-    public SendQueuedMessage(Messages messages, ComposeMail composeMail, Carriers carriers, InstantSource clock) {
+    public SendQueuedMessage(
+            Messages messages,
+            ComposeMail composeMail,
+            ComposePhoneMessage composePhoneMessage,
+            Carriers carriers,
+            PhoneCarriers phoneCarriers,
+            InstantSource clock) {
         this.messages = messages;
         this.composeMail = composeMail;
+        this.composePhoneMessage = composePhoneMessage;
         this.carriers = carriers;
+        this.phoneCarriers = phoneCarriers;
         this.clock = clock;
     }
 
@@ -39,12 +48,18 @@ public class SendQueuedMessage {
             fail(message, State.Reason.OUTDATED);
             return;
         }
-        Mail mail = composeMail.compose(message, content);
-        switch (carriers.carry(mail)) {
+        switch (carry(message, content)) {
             case Carriers.Outcome.Taken(var provider, var passedOver) ->
                 messages.decide(message.id(), now -> now.sent(provider, passedOver, clock.instant()));
             case Carriers.Outcome.Refused refused -> fail(message, State.Reason.REJECTED);
         }
+    }
+
+    private Carriers.Outcome carry(Message message, Content content) {
+        return switch (content) {
+            case Content.ByMail mail -> carriers.carry(composeMail.compose(message, mail));
+            case Content.PhoneCode code -> phoneCarriers.carry(composePhoneMessage.compose(message, code));
+        };
     }
 
     private void fail(Message message, State.Reason reason) {

@@ -2,7 +2,6 @@ package org.tctf.communication.application;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import org.tctf.communication.domain.Channel;
 import org.tctf.communication.domain.Contact;
 import org.tctf.communication.domain.Content;
 import org.tctf.communication.domain.Forgotten;
@@ -31,7 +30,7 @@ public class WriteToMember {
     public void write(String factId, String memberId, Content content) {
         switch (addressBook.find(memberId).orElseGet(() -> Contact.unknown(memberId))) {
             case Forgotten gone -> {}
-            case Contact contact when !contact.wants(content, Channel.EMAIL) -> {}
+            case Contact contact when !contact.wants(content, content.channel()) -> {}
             case Contact contact ->
                 messages.queue(Message.queued(factId, recipient(contact), content, clock.instant()));
         }

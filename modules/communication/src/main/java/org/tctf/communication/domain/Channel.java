@@ -2,5 +2,7 @@ package org.tctf.communication.domain;
 
 /** How a message travels. In-app notifications are activity's. */
 public enum Channel {
-    EMAIL
+    EMAIL,
+    SMS,
+    CALL
 }

@@ -35,7 +35,7 @@ public record Contact(
     public Contact created(Recipient signUp) {
         return new Contact(
                 memberId,
-                email == null ? signUp.address() : email,
+                email == null ? signUp.address().email() : email,
                 emailVersion,
                 signUp.name(),
                 preferencesVersion == 0 ? signUp.language() : language,

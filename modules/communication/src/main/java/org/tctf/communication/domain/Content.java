@@ -4,44 +4,55 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tctf.kernel.crypto.Encrypted;
+import org.tctf.kernel.phone.Medium;
 
 /** What a message says, before it is put into words. Secrets stay encrypted until the moment of sending. */
 public sealed interface Content {
 
+    /** What is mailed. */
+    sealed interface ByMail extends Content {}
+
+    /**
+     * What is texted or said.
+     *
+     * @param expiresAt the code is good until then
+     */
+    record PhoneCode(Medium medium, Encrypted code, Instant expiresAt) implements Content {}
+
     /** @param expiresAt code and link are good until then */
-    record VerifyEmail(Encrypted code, Encrypted linkToken, Instant expiresAt) implements Content {}
+    record VerifyEmail(Encrypted code, Encrypted linkToken, Instant expiresAt) implements ByMail {}
 
-    record SignUpRepeated() implements Content {}
+    record SignUpRepeated() implements ByMail {}
 
-    record NoAccount() implements Content {}
+    record NoAccount() implements ByMail {}
 
-    record Welcome() implements Content {}
+    record Welcome() implements ByMail {}
 
-    record AccountLocked(Instant until) implements Content {}
+    record AccountLocked(Instant until) implements ByMail {}
 
-    record SessionEnded() implements Content {}
+    record SessionEnded() implements ByMail {}
 
-    record SecurityNotice(SecurityEvent event, Instant at) implements Content {}
+    record SecurityNotice(SecurityEvent event, Instant at) implements ByMail {}
 
     /** @param expiresAt the code is good until then */
-    record CodeToType(MailedCode what, Encrypted code, Instant expiresAt) implements Content {}
+    record CodeToType(MailedCode what, Encrypted code, Instant expiresAt) implements ByMail {}
 
     /** To the present address of an account: a code that confirms a new one, and a link that calls it off. */
-    record EmailChange(Encrypted code, Encrypted cancelToken, Instant expiresAt) implements Content {}
+    record EmailChange(Encrypted code, Encrypted cancelToken, Instant expiresAt) implements ByMail {}
 
     /** @param until the link is good until then */
-    record LinkToFollow(MailedLink what, Encrypted token, Instant until) implements Content {}
+    record LinkToFollow(MailedLink what, Encrypted token, Instant until) implements ByMail {}
 
     /** What they sign in with is the address that this goes to. */
-    record UsernameReminder() implements Content {}
+    record UsernameReminder() implements ByMail {}
 
-    record OnboardingNudge(List<OnboardingStep> openSteps) implements Content {}
+    record OnboardingNudge(List<OnboardingStep> openSteps) implements ByMail {}
 
     /**
      * @param unread how many notifications there are in all
      * @param titles of the newest
      */
-    record Digest(long unread, List<String> titles) implements Content {}
+    record Digest(long unread, List<String> titles) implements ByMail {}
 
     /** The template's name, also in facts and in the delivery log. */
     default String template() {
@@ -57,8 +68,21 @@ public sealed interface Content {
             case EmailChange e -> "email-change";
             case LinkToFollow l -> l.what().template();
             case UsernameReminder u -> "username-reminder";
+            case PhoneCode p -> "phone-code";
             case OnboardingNudge o -> "onboarding-nudge";
             case Digest d -> "digest";
+        };
+    }
+
+    /** How it travels. */
+    default Channel channel() {
+        return switch (this) {
+            case ByMail mail -> Channel.EMAIL;
+            case PhoneCode code ->
+                switch (code.medium()) {
+                    case SMS -> Channel.SMS;
+                    case CALL -> Channel.CALL;
+                };
         };
     }
 
@@ -76,6 +100,7 @@ public sealed interface Content {
             case EmailChange e -> Optional.empty();
             case LinkToFollow l -> Optional.empty();
             case UsernameReminder u -> Optional.empty();
+            case PhoneCode p -> Optional.empty();
             case OnboardingNudge o -> Optional.of(Topic.ONBOARDING);
             case Digest d -> Optional.of(Topic.DIGEST);
         };
@@ -92,6 +117,7 @@ public sealed interface Content {
             case VerifyEmail verify -> !now.isBefore(verify.expiresAt());
             case CodeToType code -> !now.isBefore(code.expiresAt());
             case EmailChange change -> !now.isBefore(change.expiresAt());
+            case PhoneCode code -> !now.isBefore(code.expiresAt());
             case LinkToFollow link -> !now.isBefore(link.until());
             default -> false;
         };

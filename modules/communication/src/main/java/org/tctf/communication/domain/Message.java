@@ -28,7 +28,7 @@ public record Message(
     public static final Duration KEPT = Duration.ofDays(90);
 
     public static Message queued(String id, Recipient to, Content content, Instant now) {
-        return new Message(id, to, Channel.EMAIL, content.template(), now, new State.Queued(content), 1);
+        return new Message(id, to, content.channel(), content.template(), now, new State.Queued(content), 1);
     }
 
     /** What it says, as long as it may still be sent. */

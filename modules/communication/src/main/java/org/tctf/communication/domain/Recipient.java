@@ -10,4 +10,10 @@ import org.tctf.kernel.EmailAddress;
  *     theirs to a stranger
  */
 public record Recipient(
-        String memberId, EmailAddress address, @Nullable String name, Language language) {}
+        String memberId, Address address, @Nullable String name, Language language) {
+
+    /** Who a mail goes to. */
+    public Recipient(String memberId, EmailAddress email, @Nullable String name, Language language) {
+        this(memberId, Address.of(email), name, language);
+    }
+}

@@ -5,6 +5,7 @@ import static org.tctf.authuser.AuthUserService.EMAIL_CHANGE;
 import static org.tctf.authuser.AuthUserService.EXPORT;
 import static org.tctf.authuser.AuthUserService.MEMBER;
 import static org.tctf.authuser.AuthUserService.NAME;
+import static org.tctf.authuser.AuthUserService.PHONE;
 import static org.tctf.authuser.AuthUserService.PREFERENCES;
 
 import jakarta.inject.Singleton;
@@ -63,6 +64,7 @@ public class TableMembers implements Members, Announcements {
                     Change change = write(member.erased())
                             .delete(PREFERENCES.key(userId))
                             .delete(EMAIL_CHANGE.key(userId))
+                            .delete(PHONE.key(userId))
                             .delete(DELETION.key(userId))
                             .delete(EXPORT.key(userId))
                             .raise(userId, clock.millis(), new AccountDeleted(userId));

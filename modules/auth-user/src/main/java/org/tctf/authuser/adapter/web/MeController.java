@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import jakarta.validation.Valid;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authuser.application.CancelDeletion;
 import org.tctf.authuser.application.ChangePreferences;
@@ -22,22 +23,25 @@ class MeController {
     private final ChangePreferences changePreferences;
     private final ScheduleDeletion scheduleDeletion;
     private final CancelDeletion cancelDeletion;
+    private final InstantSource clock;
 
     MeController(
             ShowAccount showAccount,
             ChangePreferences changePreferences,
             ScheduleDeletion scheduleDeletion,
-            CancelDeletion cancelDeletion) {
+            CancelDeletion cancelDeletion,
+            InstantSource clock) {
         this.showAccount = showAccount;
         this.changePreferences = changePreferences;
         this.scheduleDeletion = scheduleDeletion;
         this.cancelDeletion = cancelDeletion;
+        this.clock = clock;
     }
 
     /** Shows the caller's account: who they are here, how they get in, what they prefer, and what is about to change. */
     @Get
     MeView show(Principal caller) {
-        return MeView.of(showAccount.of(caller));
+        return MeView.of(showAccount.of(caller), clock.instant());
     }
 
     /** Replaces the caller's preferences, whole. Send If-Match to change only what you have seen. */

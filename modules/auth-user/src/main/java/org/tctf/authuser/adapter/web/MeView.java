@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.tctf.authuser.application.OwnAccount;
 import org.tctf.authuser.domain.Member;
 import org.tctf.authuser.domain.PendingEmailChange;
+import org.tctf.authuser.domain.PendingNumber;
+import org.tctf.authuser.domain.PhoneChannel;
 import org.tctf.identity.ExternalIdentities;
 import org.tctf.identity.Role;
 
@@ -19,6 +21,8 @@ import org.tctf.identity.Role;
  * @param mfaEnabled whether a sign-in takes a second factor
  * @param hasPassword false when only identities elsewhere or passkeys lead in
  * @param emailChange a change of address that waits for its codes
+ * @param phone the number that the caller has proved
+ * @param waitingPhone a number that waits for its code
  * @param deletesAt when the account will be erased, if its owner asked for it
  */
 record MeView(
@@ -36,6 +40,8 @@ record MeView(
         List<LinkedIdentity> linkedIdentities,
         PreferencesView preferences,
         @Nullable WaitingChange emailChange,
+        @Nullable PhoneView phone,
+        @Nullable WaitingPhone waitingPhone,
         @Nullable Instant deletesAt) {
 
     /**
@@ -60,7 +66,15 @@ record MeView(
         }
     }
 
-    static MeView of(OwnAccount account) {
+    /** @param number with all but the ends hidden */
+    record WaitingPhone(String number, PhoneChannel channel, Instant expiresAt) {
+
+        static WaitingPhone of(PendingNumber pending) {
+            return new WaitingPhone(pending.number().masked(), pending.channel(), pending.expiresAt());
+        }
+    }
+
+    static MeView of(OwnAccount account, Instant now) {
         Member member = account.member();
         return new MeView(
                 account.standing().account().id(),
@@ -77,6 +91,8 @@ record MeView(
                 account.links().stream().map(MeView::linked).toList(),
                 PreferencesView.of(account.preferences()),
                 account.emailChange().map(WaitingChange::of).orElse(null),
+                account.phone().number().map(PhoneView::of).orElse(null),
+                account.phone().waiting(now).map(WaitingPhone::of).orElse(null),
                 account.deletesAt());
     }
 

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.tctf.communication.CommunicationService;
 import org.tctf.communication.application.AddressBook;
 import org.tctf.communication.application.DeliveryLog;
+import org.tctf.communication.domain.Address;
 import org.tctf.communication.domain.Addressee;
 import org.tctf.communication.domain.Contact;
 import org.tctf.communication.domain.Message;
 import org.tctf.kernel.Codec;
-import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.export.PersonalDataExport;
 import org.tctf.kernel.table.Page;
@@ -28,7 +28,7 @@ public class OnDataExportRequested extends PersonalDataExport {
     private static final int PAGE = 100;
 
     /** A message as its reader may know it: what it said, they have. */
-    record Written(String template, String language, EmailAddress to, Instant queuedAt) {}
+    record Written(String template, String language, Address to, Instant queuedAt) {}
 
     private final AddressBook addressBook;
     private final DeliveryLog log;

@@ -4,14 +4,18 @@ import com.github.mustachejava.Mustache;
 import com.github.mustachejava.MustacheException;
 import jakarta.inject.Singleton;
 import java.io.StringWriter;
+import java.util.Locale;
 import org.tctf.communication.application.Letter;
+import org.tctf.communication.application.ShortText;
+import org.tctf.communication.application.ShortTexts;
 import org.tctf.communication.application.Templates;
 import org.tctf.communication.domain.Language;
+import org.tctf.kernel.phone.Medium;
 import org.tctf.kernel.web.PublicUrl;
 
 /** Mustache templates, compiled when first used. The text form's first line is the subject. */
 @Singleton
-public class MustacheTemplates implements Templates {
+public class MustacheTemplates implements Templates, ShortTexts {
     private final WordsFactory html = WordsFactory.html();
     private final WordsFactory text = WordsFactory.text();
     private final PublicUrl publicUrl;
@@ -34,6 +38,13 @@ public class MustacheTemplates implements Templates {
                 plain.substring(0, endOfSubject).strip(),
                 plain.substring(endOfSubject).strip() + "\n",
                 render(html, words, scopes));
+    }
+
+    @Override
+    public String render(String template, Medium medium, Language language, ShortText words) {
+        String form = template + "." + medium.name().toLowerCase(Locale.ROOT);
+        Language spoken = WordsFactory.has(words(form, language)) ? language : Language.EN;
+        return render(text, words(form, spoken), new Object[] {words}).strip();
     }
 
     private static String words(String template, Language language) {

@@ -9,11 +9,11 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,55 +21,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tctf.communication.application.Letter;
+import org.tctf.communication.application.SampleLetters;
+import org.tctf.communication.application.ShortText;
 import org.tctf.communication.application.Templates.Rendered;
-import org.tctf.communication.domain.Content;
 import org.tctf.communication.domain.Language;
-import org.tctf.communication.domain.MailedCode;
-import org.tctf.communication.domain.MailedLink;
-import org.tctf.communication.domain.SecurityEvent;
-import org.tctf.kernel.crypto.Encrypted;
+import org.tctf.kernel.phone.Medium;
+import org.tctf.kernel.phone.PhoneMessage;
+import org.tctf.kernel.phone.SmsLength;
 import org.tctf.kernel.web.PublicUrl;
 
 /** Every template in every language, with its letter: nothing missing, nothing unused, nothing unescaped. */
 class MustacheTemplatesTest {
-    private static final String EVIL = "<script>alert(1)</script>";
-    private static final Map<String, Letter> SINGLE = Map.of(
-            "verify-email", new Letter.VerifyEmail("493817", "https://tctf.example/confirm?token=a&b=c", 30),
-            "sign-up-repeated", new Letter.SignUpRepeated(),
-            "no-account", new Letter.NoAccount(),
-            "welcome", new Letter.Welcome(EVIL),
-            "account-locked", new Letter.AccountLocked("1 March 2026, 10:15 UTC"),
-            "session-ended", new Letter.SessionEnded(),
-            "onboarding-nudge",
-                    new Letter.OnboardingNudge(
-                            null, List.of(new Letter.OnboardingNudge.Step(false, true, false, false, false))),
-            "digest", new Letter.Digest("Ada", 12, List.of(EVIL, "Bob follows you")));
-
-    private static final Map<String, Letter> LETTERS = letters();
-
-    private static Map<String, Letter> letters() {
-        Map<String, Letter> all = new TreeMap<>(SINGLE);
-        for (SecurityEvent event : SecurityEvent.values()) {
-            all.put(
-                    new Content.SecurityNotice(event, Instant.EPOCH).template(),
-                    new Letter.SecurityNotice("1 March 2026, 10:15 UTC"));
-        }
-        for (MailedCode what : MailedCode.values()) {
-            all.put(
-                    new Content.CodeToType(what, new Encrypted("sealed"), Instant.EPOCH).template(),
-                    new Letter.CodeToType("493817", 30));
-        }
-        for (MailedLink what : MailedLink.values()) {
-            all.put(
-                    new Content.LinkToFollow(what, new Encrypted("sealed"), Instant.EPOCH).template(),
-                    new Letter.LinkToFollow("https://tctf.example/link?token=a.b", "1 March 2026, 10:15 UTC"));
-        }
-        all.put("email-change", SINGLE.get("verify-email"));
-        all.put("username-reminder", new Letter.UsernameReminder());
-        return all;
-    }
+    private static final Map<String, Letter> LETTERS = SampleLetters.byTemplate();
 
     private final MustacheTemplates templates =
             new MustacheTemplates(new PublicUrl(URI.create("https://tctf.example")));
@@ -107,7 +73,7 @@ class MustacheTemplatesTest {
         assertThat(mail.html())
                 .contains("<html lang=\"%s\">".formatted(translation.language().tag()))
                 .contains("https://tctf.example/")
-                .doesNotContain("{{", "<script>");
+                .doesNotContain("{{", "<b>");
         assertThat(mail.text()).contains("\n-- \n").doesNotContain("{{", "\n\n\n", "&lt;", "&#");
     }
 
@@ -140,11 +106,55 @@ class MustacheTemplatesTest {
         assertThat(translation.words().replaceAll("\\{\\{.*?}}", "")).doesNotContain("<", ">", "&", "\"");
     }
 
+    /** Formally, in each language that tells one from the other: what says du, tú, tu is a slip. */
+    @ParameterizedTest
+    @MethodSource("translations")
+    void aReaderIsAddressedFormally(Translation translation) {
+        String slips = switch (translation.language()) {
+            case DE -> "[Dd]u|[Dd]ir|[Dd]ich|[Dd]ein|[Dd]eine[mnrs]?|[Bb]ist|[Hh]ast|[Ww]arst";
+            case ES -> "[Tt]u|[Tt]us|[Tt]ú|[Tt]i|[Tt]e|[Hh]as|[Ee]res|[Pp]uedes|[Tt]ienes";
+            case FR -> "[Tt]u|[Tt]on|[Tt]a|[Tt]es|[Tt]oi|[Tt]e";
+            case IT -> "[Tt]u|[Tt]uo|[Tt]ua|[Tt]uoi|[Tt]ue|[Tt]i|[Ss]ei|[Hh]ai|[Pp]uoi|[Rr]icevi";
+            case PT -> "[Tt]u|[Tt]eu|[Tt]ua|[Tt]eus|[Tt]uas|[Tt]e|[Tt]i|[Ff]oste|[Tt]ens|[Pp]odes";
+            case EN -> "thou";
+        };
+        String words = translation.words().replaceAll("\\{\\{.*?}}", " ");
+        assertThat(Pattern.compile("(?<!\\p{L})(" + slips + ")(?!\\p{L})")
+                        .matcher(words)
+                        .results()
+                        .map(MatchResult::group))
+                .isEmpty();
+    }
+
+    @Test
+    void thereIsASampleOfEveryTemplateThatThereAreWordsFor() throws IOException {
+        try (Stream<Path> words = Files.list(Path.of("src/main/resources/org/tctf/communication/templates/en"))) {
+            assertThat(words.map(file -> file.getFileName().toString().replace(".mustache", ""))
+                            .filter(name -> !name.startsWith("phone-code")))
+                    .containsExactlyInAnyOrderElementsOf(LETTERS.keySet());
+        }
+    }
+
+    @Test
+    void everyTemplateIsShownInEveryLanguageToWhoWorksOnIt() {
+        TemplatePreviews previews = new TemplatePreviews(templates, templates);
+        assertThat(previews.templates()).hasSize(LETTERS.size() + 2);
+        for (String template : previews.templates()) {
+            for (String language : previews.languages()) {
+                assertThat(previews.preview(template, language))
+                        .hasValueSatisfying(
+                                preview -> assertThat(preview.text()).isNotBlank());
+            }
+        }
+        assertThat(previews.preview("welcome", "xx")).isEmpty();
+        assertThat(previews.preview("nothing", "en")).isEmpty();
+    }
+
     @Test
     void whatOthersWroteIsEscapedInHtmlAndPlainInText() {
         Rendered mail = templates.render("digest", Language.EN, LETTERS.get("digest"));
-        assertThat(mail.html()).contains("&lt;script&gt;");
-        assertThat(mail.text()).contains("- " + EVIL);
+        assertThat(mail.html()).contains("Bob likes &lt;your&gt; post");
+        assertThat(mail.text()).contains("- Bob likes <your> post");
     }
 
     @Test
@@ -152,6 +162,31 @@ class MustacheTemplatesTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> templates.render("verify-email", Language.EN, new Letter.SignUpRepeated()))
                 .withMessageContaining("en/verify-email");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aCodeFitsIntoOneTextMessageAndIsReadTwiceInACall(Language language) {
+        String text = templates.render("phone-code", Medium.SMS, language, new ShortText.CodeToRead("493817", 10));
+        assertThat(text).contains("493817", "10 ", "TCTF").doesNotContain("{{");
+        assertThat(SmsLength.segments(text)).isEqualTo(1);
+        assertThat(SmsLength.isSevenBits(text))
+                .as("a character beyond GSM's alphabet more than halves what fits")
+                .isTrue();
+
+        String spoken =
+                templates.render("phone-code", Medium.CALL, language, new ShortText.CodeToHear("4, 9, 3, 8, 1, 7"));
+        assertThat(spoken).containsPattern("4, 9, 3, 8, 1, 7.*4, 9, 3, 8, 1, 7").doesNotContain("{{");
+        assertThat(spoken.length()).isLessThan(PhoneMessage.SPOKEN);
+        assertThat(read(language.tag() + "/phone-code.sms")).isNotBlank();
+    }
+
+    @Test
+    void wordsForAPhoneThatLackSomethingAreRefused() {
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> templates.render("phone-code", Medium.SMS, Language.EN, new ShortText.CodeToHear("1")))
+                .withMessageContaining("en/phone-code.sms");
     }
 
     private static Set<String> components(Class<?> letter) {

@@ -29,7 +29,7 @@ import org.tctf.kernel.mail.MailTransports;
 import org.tctf.mail.SmtpTransport;
 import org.tctf.testing.Workbench;
 
-class FailoverCarriersTest {
+class MailCarriersTest {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final Duration PATIENT = Duration.ofSeconds(30);
 
@@ -84,7 +84,7 @@ class FailoverCarriersTest {
     @Test
     void aProviderThatKeepsFailingIsLeftAloneForAWhileAndThenTriedAgain() {
         first.answering("GREETING", "421 too busy");
-        FailoverCarriers carriers = carriers(first, second);
+        MailCarriers carriers = carriers(first, second);
         send(carriers, Breaker.FAILURES);
         assertThat(circuit(carriers)).isEqualTo(Circuit.OPEN);
         int asked = first.connections();
@@ -103,7 +103,7 @@ class FailoverCarriersTest {
     @Test
     void aProviderThatFailsItsTrialIsLeftAloneAgain() {
         first.answering("GREETING", "421 too busy");
-        FailoverCarriers carriers = carriers(first, second);
+        MailCarriers carriers = carriers(first, second);
         send(carriers, Breaker.FAILURES);
         bench.clock().advance(Breaker.REST);
         send(carriers, 1);
@@ -113,8 +113,8 @@ class FailoverCarriersTest {
     @Test
     void aProviderThatHangsIsAskedThreeTimesByAllInstancesTogether() {
         first.silent();
-        FailoverCarriers here = carriers(first, second);
-        FailoverCarriers there = carriers(first, second);
+        MailCarriers here = carriers(first, second);
+        MailCarriers there = carriers(first, second);
         send(here, 2);
         send(there, 1);
 
@@ -126,29 +126,29 @@ class FailoverCarriersTest {
     @Test
     void refusedMailsSayNothingAgainstTheProvider() {
         first.answering(".", "554 looks like spam");
-        FailoverCarriers carriers = carriers(first, second);
+        MailCarriers carriers = carriers(first, second);
         send(carriers, 2 * Breaker.FAILURES);
         assertThat(circuit(carriers)).isEqualTo(Circuit.CLOSED);
     }
 
-    private static void send(FailoverCarriers carriers, int mails) {
+    private static void send(MailCarriers carriers, int mails) {
         for (int i = 0; i < mails; i++) {
             carriers.carry(mail(100 + i));
         }
     }
 
-    private static Circuit circuit(FailoverCarriers carriers) {
+    private static Circuit circuit(MailCarriers carriers) {
         Providers.Health first = carriers.health().getFirst();
         assertThat(first.provider()).isEqualTo("one");
         return first.circuit();
     }
 
-    private FailoverCarriers carriers(ScriptedSmtpServer... servers) {
+    private MailCarriers carriers(ScriptedSmtpServer... servers) {
         List<String> names = List.of("one", "two", "three");
         List<MailTransport> transports = IntStream.range(0, servers.length)
                 .mapToObj(i -> smtp(names.get(i), servers[i].address()))
                 .toList();
-        return new FailoverCarriers(new MailTransports(transports), LIMIT, breakers, bench.clock());
+        return new MailCarriers(new MailTransports(transports), LIMIT, breakers, bench.clock());
     }
 
     // More patient than the limit, so that it is the limit that ends a hanging call.

@@ -13,50 +13,53 @@ import org.tctf.communication.application.Providers;
 import org.tctf.communication.domain.Failover;
 import org.tctf.kernel.breaker.Breaker;
 import org.tctf.kernel.breaker.BreakerStates;
-import org.tctf.kernel.mail.Mail;
-import org.tctf.kernel.mail.MailTransport;
 
 /**
- * One provider behind a time limit and a circuit breaker. A rejected mail counts as a success of the provider: it works,
- * it just does not want this mail.
+ * One provider behind a time limit and a circuit breaker. A rejected message counts as a success of the provider: it works,
+ * it just does not want this message.
+ *
+ * @param <M> what is sent
  */
-final class GuardedTransport {
-    private static final Logger LOG = LoggerFactory.getLogger(GuardedTransport.class);
+final class GuardedWay<M> {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedWay.class);
 
-    private final MailTransport transport;
+    private final String name;
+    private final Way<M> way;
     private final Duration limit;
     private final Breaker breaker;
 
-    GuardedTransport(MailTransport transport, Duration limit, BreakerStates breakers, InstantSource clock) {
-        this.transport = transport;
+    /** @param kind of provider: providers of one kind share nothing with those of another, also when their names are alike */
+    GuardedWay(String kind, String name, Way<M> way, Duration limit, BreakerStates breakers, InstantSource clock) {
+        this.name = name;
+        this.way = way;
         this.limit = limit;
-        breaker = new Breaker("mail provider " + transport.name(), breakers, clock);
+        breaker = new Breaker(kind + " provider " + name, breakers, clock);
     }
 
     String name() {
-        return transport.name();
+        return name;
     }
 
     /**
-     * Why it was passed over; empty when it has the mail.
+     * Why it was passed over; empty when it has the message.
      *
-     * @throws MailTransport.Rejected when it will never take it
+     * @throws Refusal when it will never take it
      */
-    Optional<Failover.Cause> send(Mail mail) {
+    Optional<Failover.Cause> send(String id, M message) {
         Breaker.Attempt attempt = breaker.attempt().orElse(null);
         if (attempt == null) {
             return Optional.of(Failover.Cause.CIRCUIT_OPEN);
         }
         try {
-            sendInTime(mail);
+            sendInTime(message);
             attempt.succeeded();
             return Optional.empty();
-        } catch (MailTransport.Rejected itWorks) {
+        } catch (Refusal itWorks) {
             attempt.succeeded();
             throw itWorks;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while %s took mail %s".formatted(name(), mail.id()), stopped);
+            throw new IllegalStateException("stopped while %s took message %s".formatted(name, id), stopped);
         } catch (TimeoutException late) {
             attempt.failed();
             return Optional.of(Failover.Cause.TIMEOUT);
@@ -65,7 +68,7 @@ final class GuardedTransport {
             throw broken;
         } catch (Throwable unavailable) {
             attempt.failed();
-            LOG.info("mail provider {} did not take mail {}: {}", name(), mail.id(), unavailable.getMessage());
+            LOG.info("provider {} did not take message {}: {}", name, id, unavailable.getMessage());
             return Optional.of(Failover.Cause.UNAVAILABLE);
         }
     }
@@ -76,13 +79,13 @@ final class GuardedTransport {
             case HALF_OPEN -> Providers.Circuit.HALF_OPEN;
             case CLOSED -> Providers.Circuit.CLOSED;
         };
-        return new Providers.Health(name(), circuit, breaker.failures());
+        return new Providers.Health(name, circuit, breaker.failures());
     }
 
     // A transport has time-outs of its own, for each step; this one is for the whole, whatever the transport does.
-    private void sendInTime(Mail mail) throws Throwable {
-        FutureTask<Boolean> sending = new FutureTask<>(() -> transport.send(mail), true);
-        Thread.ofVirtual().name("mail-" + name()).start(sending);
+    private void sendInTime(M message) throws Throwable {
+        FutureTask<Boolean> sending = new FutureTask<>(() -> way.send(message), true);
+        Thread.ofVirtual().name("send-" + name).start(sending);
         try {
             sending.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {

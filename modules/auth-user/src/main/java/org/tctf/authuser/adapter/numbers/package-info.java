@@ -1,0 +1,5 @@
+/** The world's numbering plans. */
+@NullMarked
+package org.tctf.authuser.adapter.numbers;
+
+import org.jspecify.annotations.NullMarked;

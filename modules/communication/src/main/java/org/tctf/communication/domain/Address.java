@@ -1,0 +1,38 @@
+package org.tctf.communication.domain;
+
+import org.jmolecules.ddd.annotation.ValueObject;
+import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.PhoneNumber;
+
+/** Where a message goes: an e-mail address or a phone number, whichever its channel takes. */
+@ValueObject
+public record Address(String value) {
+
+    public static Address of(EmailAddress email) {
+        return new Address(email.value());
+    }
+
+    public static Address of(PhoneNumber number) {
+        return new Address(number.value());
+    }
+
+    /** @throws org.tctf.kernel.Problem when it is no e-mail address */
+    public EmailAddress email() {
+        return new EmailAddress(value);
+    }
+
+    /** @throws org.tctf.kernel.Problem when it is no phone number */
+    public PhoneNumber phone() {
+        return new PhoneNumber(value);
+    }
+
+    /** With all but the ends hidden, fit for a log or a screen. */
+    public String masked() {
+        return value.startsWith("+") ? phone().masked() : email().masked();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,45 @@
+package org.tctf.kernel.phone;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.tctf.kernel.PhoneNumber;
+
+/**
+ * Words for a phone, ready to be sent.
+ *
+ * @param id the same at every attempt; 1 to 64 letters, digits and hyphens
+ * @param language that a call is read out in
+ * @param text for an SMS at most {@value #SEGMENTS} segments, for a call at most {@value #SPOKEN} characters
+ */
+public record PhoneMessage(String id, Medium medium, PhoneNumber to, Locale language, String text) {
+    /** What is longer is a mail. */
+    public static final int SEGMENTS = 3;
+
+    /** About a minute. */
+    public static final int SPOKEN = 600;
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+    /** @throws IllegalArgumentException when the id is not one, or the text is too long or says nothing */
+    public PhoneMessage {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("a message's id is 1 to 64 letters, digits and hyphens, not " + id);
+        }
+        boolean fits = switch (medium) {
+            case SMS -> SmsLength.segments(text) <= SEGMENTS;
+            case CALL -> text.length() <= SPOKEN;
+        };
+        if (text.isBlank() || !fits) {
+            throw new IllegalArgumentException("message %s says nothing, or too much for one %s".formatted(id, medium));
+        }
+        if (text.chars().anyMatch(character -> Character.isISOControl(character) && character != '\n')) {
+            throw new IllegalArgumentException("message %s has a control character".formatted(id));
+        }
+    }
+
+    /** Without the text: codes are in it. */
+    @Override
+    public String toString() {
+        return "PhoneMessage[%s %s to %s]".formatted(medium, id, to.masked());
+    }
+}
