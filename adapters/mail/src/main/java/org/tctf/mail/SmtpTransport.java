@@ -8,7 +8,6 @@ import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -57,33 +56,49 @@ public final class SmtpTransport implements MailTransport {
     @Override
     public void send(Mail mail) {
         try (Transport transport = session.getTransport(server.protocol())) {
-            transport.connect(server.host(), server.port(), server.user(), server.password());
+            connect(transport);
             transport.sendMessage(
                     new MimeMail(session, sender, mail, clock.instant()),
                     new Address[] {MimeMail.address(mail.to().value())});
         } catch (MessagingException failed) {
-            throw finalAnswer(failed)
-                    .<RuntimeException>map(answer -> new Rejected(name, answer))
-                    .orElseGet(() -> new Unavailable(name, failed));
+            throw meaning(failed);
+        }
+    }
+
+    /** What goes wrong here goes wrong before the server could have taken anything. */
+    private void connect(Transport transport) {
+        try {
+            transport.connect(server.host(), server.port(), server.user(), server.password());
+        } catch (MessagingException failed) {
+            throw new Unavailable(name, failed);
         }
     }
 
     // Angus chains what the server said to each command (MessagingException.getNextException). MAIL names the sender,
     // and
-    // its refusal says nothing about this mail.
-    private static Optional<String> finalAnswer(Exception failure) {
+    // its refusal says nothing about this mail. Where the server said nothing at all, it may have taken the mail.
+    private RuntimeException meaning(MessagingException failure) {
+        boolean hasAnswered = false;
         for (Exception e = failure; e != null; e = e instanceof MessagingException m ? m.getNextException() : null) {
-            boolean isFinal = switch (e) {
-                case SMTPAddressFailedException recipient -> recipient.getReturnCode() >= 500;
-                case SMTPSendFailedException mail ->
-                    mail.getReturnCode() >= 500 && !mail.getCommand().startsWith("MAIL");
-                default -> false;
-            };
-            if (isFinal) {
-                return Optional.of(String.valueOf(e.getMessage()).strip());
+            switch (e) {
+                case SMTPAddressFailedException recipient
+                when recipient.getReturnCode() >= 500 -> {
+                    return new Rejected(name, said(e), true);
+                }
+                case SMTPSendFailedException mail
+                when mail.getReturnCode() >= 500 && !mail.getCommand().startsWith("MAIL") -> {
+                    return new Rejected(name, said(e));
+                }
+                case SMTPAddressFailedException recipient -> hasAnswered |= recipient.getReturnCode() >= 400;
+                case SMTPSendFailedException mail -> hasAnswered |= mail.getReturnCode() >= 400;
+                default -> {}
             }
         }
-        return Optional.empty();
+        return hasAnswered ? new Unavailable(name, failure) : new Uncertain(name, failure);
+    }
+
+    private static String said(Exception answer) {
+        return String.valueOf(answer.getMessage()).strip();
     }
 
     @Override

@@ -1,12 +1,15 @@
 package org.tctf.ses;
 
 import jakarta.mail.MessagingException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.InstantSource;
 import org.tctf.kernel.mail.Mail;
 import org.tctf.kernel.mail.MailTransport;
 import org.tctf.mail.MimeMail;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
@@ -55,7 +58,7 @@ public final class SesTransport implements MailTransport {
         } catch (BadRequestException refused) {
             throw rejected(refused);
         } catch (SdkException failed) {
-            throw new Unavailable(NAME, failed);
+            throw hasSaidNo(failed) ? new Unavailable(NAME, failed) : new Uncertain(NAME, failed);
         } catch (MessagingException unwritable) {
             throw rejected(unwritable);
         }
@@ -73,6 +76,21 @@ public final class SesTransport implements MailTransport {
     // "Email address is not verified. The following identities failed the check …": SES has no code of its own for it.
     private static boolean isOurFault(MessageRejectedException refused) {
         return String.valueOf(refused.getMessage()).contains("not verified");
+    }
+
+    // A 4xx is an answer; a 5xx, a lost connection and a time that is over are not. A connection that never was is as
+    // good
+    // as an answer.
+    private static boolean hasSaidNo(SdkException failed) {
+        if (failed instanceof SdkServiceException answered) {
+            return answered.statusCode() < 500;
+        }
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Rejected rejected(Exception why) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tctf.json.JacksonCodec;
 import org.tctf.json.JsonEventSchemas;
@@ -169,14 +170,31 @@ public final class Workbench implements AutoCloseable {
                 codec.toJson(event));
     }
 
-    /** Works off the commands that wait in the service's own queues, also those that this leads to. */
+    /** Works off the commands that wait in the service's own queues, also those that this leads to, whatever their delay. */
     public void work(EventConsumer<?>... consumers) {
+        work(entry -> true, consumers);
+    }
+
+    /** The same, but for those whose delay is not over by the bench's clock. */
+    public void workDue(EventConsumer<?>... consumers) {
+        work(
+                entry -> !entry.message()
+                        .envelope()
+                        .time()
+                        .plus(entry.message().delay())
+                        .isAfter(clock.instant()),
+                consumers);
+    }
+
+    private void work(Predicate<SqliteOutbox.Entry> isTaken, EventConsumer<?>... consumers) {
         for (boolean found = true; found; ) {
             found = false;
             for (SqliteOutbox.Entry entry : entries()) {
                 String queue = entry.message().queue();
                 for (EventConsumer<?> consumer : consumers) {
-                    if (subscription(consumer).queue().equals(queue) && worked.add(entry.seq())) {
+                    if (subscription(consumer).queue().equals(queue)
+                            && isTaken.test(entry)
+                            && worked.add(entry.seq())) {
                         deliver(consumer, entry.message().envelope());
                         found = true;
                     }

@@ -98,27 +98,40 @@ public final class ServiceTable {
      * @throws IllegalStateException when a raised fact is not defined or does not fit its schema
      */
     public void commit(Change change) {
-        List<Write> writes = new ArrayList<>();
-        List<Outgoing> outgoing = new ArrayList<>();
         Change marked =
                 CommitMark.take(service, clock.instant()).map(change::and).orElse(change);
         try {
-            for (Change.Step step : marked.steps()) {
-                switch (step) {
-                    case Change.PutRow(var row, var condition) -> writes.add(new Write.Put(item(row), condition));
-                    case Change.Direct(var write) -> writes.add(write);
-                    case Change.Fact(var subject, var version, var event) ->
-                        outgoing.add(fact(subject, version, event));
-                    case Change.Command(var command, var delay) ->
-                        outgoing.add(
-                                new Outgoing(commandEnvelope(command), service.queueOf(command.getClass()), delay));
-                }
-            }
-            table.commit(new Transaction(writes, outgoing));
+            table.commit(transaction(marked));
         } catch (RuntimeException notCommitted) {
             CommitMark.giveBack(service);
             throw notCommitted;
         }
+    }
+
+    /**
+     * Commits a note of what is about to happen outside, where no transaction reaches (a mail is handed to a provider),
+     * ahead of the delivery's or request's own commit, whose mark it does not carry. Should the process die in between,
+     * the next delivery finds the note and knows that nobody knows; so the change must be one that it can find (ADR 32).
+     *
+     * @throws ConditionFailed when one of the change's conditions did not hold; then nothing has happened
+     */
+    public void commitAhead(Change note) {
+        table.commit(transaction(note));
+    }
+
+    private Transaction transaction(Change change) {
+        List<Write> writes = new ArrayList<>();
+        List<Outgoing> outgoing = new ArrayList<>();
+        for (Change.Step step : change.steps()) {
+            switch (step) {
+                case Change.PutRow(var row, var condition) -> writes.add(new Write.Put(item(row), condition));
+                case Change.Direct(var write) -> writes.add(write);
+                case Change.Fact(var subject, var version, var event) -> outgoing.add(fact(subject, version, event));
+                case Change.Command(var command, var delay) ->
+                    outgoing.add(new Outgoing(commandEnvelope(command), service.queueOf(command.getClass()), delay));
+            }
+        }
+        return new Transaction(writes, outgoing);
     }
 
     /**

@@ -1,45 +1,28 @@
 package org.tctf.communication.adapter.mustache;
 
-import com.github.mustachejava.DefaultMustacheFactory;
-import com.github.mustachejava.reflect.Guard;
-import com.github.mustachejava.reflect.MissingWrapper;
-import com.github.mustachejava.reflect.ReflectionObjectHandler;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import org.tctf.mustache.StrictMustache;
 
 /**
  * Finds templates in {@code templates/}: the words of a language in {@code fr/welcome.mustache}, which fill the blanks of
  * the form {@code welcome.html.mustache} or {@code welcome.txt.mustache}, whichever this factory is for.
- *
- * <p>Unlike Mustache it takes a name that nobody has for the mistake that it is.
  */
-final class WordsFactory extends DefaultMustacheFactory {
+final class WordsFactory extends StrictMustache {
     private static final String ROOT = "/org/tctf/communication/templates/";
 
-    private final String form;
-
-    private WordsFactory(String form) {
-        this.form = form;
-        setObjectHandler(new ReflectionObjectHandler() {
-            @Override
-            protected MissingWrapper createMissingWrapper(String name, List<Guard> guards) {
-                throw new IllegalStateException("there is no " + name + " to show");
-            }
-        });
+    private WordsFactory(Form form) {
+        super(form);
     }
 
     static WordsFactory html() {
-        return new WordsFactory("html");
+        return new WordsFactory(Form.HTML);
     }
 
     static WordsFactory text() {
-        return new WordsFactory("txt");
+        return new WordsFactory(Form.TEXT);
     }
 
     static boolean has(String words) {
@@ -53,25 +36,11 @@ final class WordsFactory extends DefaultMustacheFactory {
 
     @Override
     public Reader getReader(String name) {
-        String path = ROOT + (name.contains("/") ? name : name + "." + form) + ".mustache";
+        String path = ROOT + (name.contains("/") ? name : name + (form() == Form.HTML ? ".html" : ".txt")) + ".mustache";
         InputStream template = WordsFactory.class.getResourceAsStream(path);
         if (template == null) {
             throw new IllegalStateException("there is no template " + path);
         }
         return new InputStreamReader(template, StandardCharsets.UTF_8);
-    }
-
-    /** What others wrote is escaped in HTML; plain text has nothing to escape. */
-    @Override
-    public void encode(String value, Writer writer) {
-        if (form.equals("html")) {
-            super.encode(value, writer);
-            return;
-        }
-        try {
-            writer.write(value);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

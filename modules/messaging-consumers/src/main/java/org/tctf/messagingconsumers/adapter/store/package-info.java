@@ -1,0 +1,5 @@
+/** Subscribers, templates and campaigns in the service's table. */
+@NullMarked
+package org.tctf.messagingconsumers.adapter.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The HTTP interface. */
+@NullMarked
+package org.tctf.messagingconsumers.adapter.web;
+
+import org.jspecify.annotations.NullMarked;

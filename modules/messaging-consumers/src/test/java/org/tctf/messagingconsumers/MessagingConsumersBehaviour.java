@@ -1,0 +1,330 @@
+package org.tctf.messagingconsumers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tctf.kernel.mail.Mail;
+import org.tctf.messagingconsumers.MessagingConsumers.Refused;
+
+abstract class MessagingConsumersBehaviour {
+    private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_.%-]+)");
+    private static final String TEXT = "Hello{{#name}} {{name}}{{/name}}, news. Leave: {{unsubscribeUrl}}";
+    private static final String HTML = "<html><body><p>Hello{{#name}} {{name}}{{/name}}</p>"
+            + "<a href=\"https://tctf.example/news?a=1\">News</a><a href=\"{{unsubscribeUrl}}\">Leave</a></body></html>";
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final String ada = "ada." + mark + "@example.org";
+    private final String grace = "grace." + mark + "@example.org";
+
+    private MessagingConsumers service;
+
+    abstract MessagingConsumers start();
+
+    @BeforeEach
+    void startService() {
+        service = start();
+    }
+
+    @AfterEach
+    void stopService() {
+        service.close();
+    }
+
+    @Test
+    void whoAsksForAListIsOnItOnceTheyHaveConfirmed() {
+        String list = service.list("Community", true);
+        service.subscribe(ada, Map.of("language", "de"), list);
+        assertThat(service.subscriptions(ada)).containsEntry(list, "PENDING");
+        Mail question = service.mailbox(ada).getFirst();
+        assertThat(question.subject()).isEqualTo("Bitte bestätigen Sie Ihr Abonnement");
+        assertThat(question.text()).contains("Community");
+
+        service.confirm(token(question.text()));
+        service.confirm(token(question.text()));
+        assertThat(service.subscriptions(ada)).containsEntry(list, "CONFIRMED");
+        assertThat(ofList("SUBSCRIBED", list))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.path("source").asText()).isEqualTo("CONFIRMED"));
+    }
+
+    @Test
+    void whoAsksAgainAndAgainSendsOneMailInTenMinutes() {
+        String list = service.list("Community", true);
+        service.subscribe(ada, Map.of(), list);
+        service.subscribe(ada, Map.of(), list);
+        assertThat(service.mailbox(ada)).hasSize(1);
+        service.advance(Duration.ofMinutes(10));
+        service.subscribe(ada, Map.of(), list);
+        assertThat(service.mailbox(ada)).hasSize(2);
+    }
+
+    @Test
+    void aConfirmationIsGoodForSevenDaysAndCannotBeForged() {
+        String list = service.list("Community", true);
+        service.subscribe(ada, Map.of(), list);
+        String token = token(service.mailbox(ada).getFirst().text());
+        assertRefused("LINK_INVALID", () -> service.confirm("x" + token));
+        assertRefused("LINK_INVALID", () -> service.leave(token, false));
+        service.advance(Duration.ofDays(7).plusSeconds(1));
+        assertRefused("LINK_EXPIRED", () -> service.confirm(token));
+        assertThat(service.subscriptions(ada)).containsEntry(list, "PENDING");
+    }
+
+    @Test
+    void aListThatIsNotPublicCannotBeAskedFor() {
+        String list = service.list("Board", false);
+        assertRefused("LIST_NOT_FOUND", () -> service.subscribe(ada, Map.of(), list));
+    }
+
+    @Test
+    void aCampaignGoesToWhoIsOnTheListOnceEachInTheirLanguage() {
+        String list = service.list("Community", true);
+        join(ada, Map.of("name", "Ada", "language", "de"), list);
+        join(grace, Map.of(), list);
+        service.subscribe("never." + ada, Map.of(), list);
+        String campaign = campaign(list, null, false);
+        service.schedule(campaign, null);
+
+        assertThat(service.progress(campaign).path("state").asText()).isEqualTo("SENT");
+        assertThat(counts(campaign)).isEqualTo("2 sent of 2");
+        assertThat(service.mailbox(ada).getFirst().text()).startsWith("Hallo Ada, Neues.");
+        assertThat(service.mailbox(grace).getFirst().text()).startsWith("Hello, news.");
+        assertThat(service.mailbox("never." + ada)).hasSize(1);
+        assertThat(ofCampaign("CAMPAIGN_SCHEDULED", campaign)).hasSize(1);
+        assertThat(ofCampaign("CAMPAIGN_STARTED", campaign)).hasSize(1);
+        assertThat(ofCampaign("CAMPAIGN_SENT", campaign)).singleElement().satisfies(fact -> {
+            assertThat(fact.path("recipients").asInt()).isEqualTo(2);
+            assertThat(fact.path("sent").asInt()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void oneClickInTheMailProgramLeavesTheList() {
+        String list = service.list("Community", true);
+        join(ada, Map.of(), list);
+        send(list, null);
+        Mail mail = service.mailbox(ada).getFirst();
+        assertThat(mail.headers())
+                .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+                .containsKeys("List-Unsubscribe", "List-Id", "Feedback-ID", "Precedence");
+        String out = mail.headers().get("List-Unsubscribe");
+        assertThat(out).startsWith("<http").endsWith(">");
+
+        service.leave(token(out), false);
+        service.leave(token(out), false);
+        assertThat(service.subscriptions(ada)).containsEntry(list, "LEFT");
+        assertThat(ofList("UNSUBSCRIBED", list)).hasSize(1);
+        send(list, null);
+        assertThat(service.mailbox(ada)).hasSize(2);
+    }
+
+    @Test
+    void aSegmentTakesOfAListThoseWhomItsRuleTakes() {
+        String list = service.list("Community", true);
+        join(ada, Map.of("country", "DE"), list);
+        join(grace, Map.of("country", "US"), list);
+        String campaign = send(list, service.segment("country", "DE"));
+        assertThat(counts(campaign)).isEqualTo("1 sent of 1");
+        assertThat(service.mailbox(grace)).hasSize(1);
+    }
+
+    @Test
+    void membersAreFoundByPlanAndAreOnNoListBecauseOfIt() {
+        String list = service.list("Community", true);
+        String member = UUID.randomUUID().toString();
+        service.signedUp(member, ada, "ORGANIZATION", "DE", "fr");
+        assertThat(service.subscriptions(ada)).isEmpty();
+        join(ada, Map.of("country", "US"), list);
+        join(grace, Map.of(), list);
+        String campaign = send(list, service.segment("plan", "organization"));
+        assertThat(counts(campaign)).isEqualTo("1 sent of 1");
+    }
+
+    @Test
+    void aMembersSubscriptionsMoveWithTheirAddress() {
+        String list = service.list("Community", true);
+        String member = UUID.randomUUID().toString();
+        service.signedUp(member, ada, "INDIVIDUAL", "DE", "en");
+        join(ada, Map.of(), list);
+        service.languageChosen(member, "de", 2);
+        service.emailChanged(member, grace, 3);
+        service.emailChanged(member, "late." + ada, 2);
+        assertThat(service.subscriptions(grace)).containsEntry(list, "CONFIRMED");
+        assertThat(service.subscriptions(ada)).isEmpty();
+        send(list, null);
+        assertThat(service.mailbox(grace).getFirst().text()).startsWith("Hallo");
+        assertThat(service.mailbox(ada)).hasSize(1);
+    }
+
+    @Test
+    void whoIsSuppressedGetsNothingWhateverTheyAreOn() {
+        String list = service.list("Community", true);
+        join(ada, Map.of(), list);
+        join(grace, Map.of(), list);
+        service.suppress(ada, "COMPLAINT");
+        service.suppress(ada, "HARD_BOUNCE");
+        assertThat(service.suppressed(ada)).isEqualTo("COMPLAINT");
+        assertThat(service.subscriptions(ada)).containsEntry(list, "LEFT");
+        send(list, null);
+        assertThat(service.mailbox(ada)).hasSize(1);
+        service.advance(Duration.ofHours(1));
+        service.subscribe(ada, Map.of(), list);
+        assertThat(service.mailbox(ada)).hasSize(1);
+    }
+
+    @Test
+    void ofAnErasedMemberOnlyAKeyedHashIsLeftAndTheyMayComeBack() {
+        String list = service.list("Community", true);
+        String member = UUID.randomUUID().toString();
+        service.signedUp(member, ada, "INDIVIDUAL", "DE", "en");
+        join(ada, Map.of(), list);
+        send(list, null);
+        service.erased(member);
+        service.advance(Duration.ofMinutes(2));
+        assertThat(service.subscriptions(ada)).isEmpty();
+        assertThat(service.suppressed(ada)).isEqualTo("ERASED");
+        service.signedUp(member, ada, "INDIVIDUAL", "DE", "en");
+        assertThat(service.subscriptions(ada)).isEmpty();
+        service.advance(Duration.ofMinutes(10));
+        join(ada, Map.of(), list);
+        assertThat(service.suppressed(ada)).isEmpty();
+        assertThat(service.subscriptions(ada)).containsEntry(list, "CONFIRMED");
+    }
+
+    @Test
+    void aTemplateThatWouldBeBrokenForSomeReaderIsNotPublished() {
+        assertRefused("TEMPLATE_BROKEN", () -> service.publish(service.template("Hi {{name}}", TEXT, HTML, null)));
+        assertRefused("TEMPLATE_BROKEN", () -> service.publish(service.template("Hi", "no way out", HTML, null)));
+        assertRefused(
+                "TEMPLATE_BROKEN",
+                () -> service.publish(service.template("Hi", TEXT, HTML + "{{{name}}}{{unsubscribeUrl}}", null)));
+        assertRefused("TEMPLATE_BROKEN", () -> service.publish(service.template("{{#name}}", TEXT, HTML, null)));
+        assertRefused("TEMPLATE_BROKEN", () -> service.publish(service.template("{{name.class}}", TEXT, HTML, null)));
+        String list = service.list("Community", true);
+        String draft = service.draft(service.template("Hi", TEXT, HTML, null), list, null, false);
+        assertRefused("TEMPLATE_NOT_PUBLISHED", () -> service.schedule(draft, null));
+    }
+
+    @Test
+    void aPreviewShowsWhatAReaderWouldGetInTheirLanguage() {
+        String template = service.template("Hi {{#name}}{{name}}{{/name}}{{^name}}there{{/name}}", TEXT, HTML, "Hallo");
+        assertThat(service.preview(template, "en", Map.of("name", "Ada"))).isEqualTo("Hi Ada");
+        assertThat(service.preview(template, "pt", Map.of())).isEqualTo("Hi there");
+        assertThat(service.preview(template, "de", Map.of())).isEqualTo("Hallo");
+    }
+
+    @Test
+    void whatAReaderIsCalledCannotBecomeMarkup() {
+        String list = service.list("Community", true);
+        join(ada, Map.of("name", "<img src=x onerror=alert(1)>"), list);
+        send(list, null);
+        assertThat(service.mailbox(ada).getFirst().html())
+                .doesNotContain("<img")
+                .contains("&lt;img");
+    }
+
+    @Test
+    void aScheduledCampaignStartsAtItsTimeUnlessItIsCalledOff() {
+        String list = service.list("Community", true);
+        join(ada, Map.of(), list);
+        String one = campaign(list, null, false);
+        String other = campaign(list, null, false);
+        service.schedule(one, service.now().plus(Duration.ofMinutes(10)));
+        service.schedule(other, service.now().plus(Duration.ofMinutes(10)));
+        service.cancel(other);
+        assertThat(service.progress(one).path("state").asText()).isEqualTo("SCHEDULED");
+        service.advance(Duration.ofMinutes(10));
+        assertThat(service.progress(one).path("state").asText()).isEqualTo("SENT");
+        assertThat(service.progress(other).path("state").asText()).isEqualTo("CANCELLED");
+        assertThat(service.mailbox(ada)).hasSize(2);
+        assertRefused("CAMPAIGN_STATE", () -> service.pause(one));
+        assertRefused("CAMPAIGN_STATE", () -> service.resume(other));
+        assertRefused(
+                "CAMPAIGN_IN_THE_PAST",
+                () -> service.schedule(
+                        campaign(list, null, false), service.now().minusSeconds(1)));
+    }
+
+    @Test
+    void opensAndClicksAreCountedOfThoseWhoAgreedAndLeadNowhereElse() {
+        String list = service.list("Community", true);
+        join(ada, Map.of("mayTrack", "true"), list);
+        join(grace, Map.of(), list);
+        String campaign = campaign(list, null, true);
+        service.schedule(campaign, null);
+        String tracked = String.valueOf(service.mailbox(ada).getFirst().html());
+        assertThat(service.mailbox(grace).getFirst().html()).doesNotContain("mail-links");
+        String click = token(tracked.substring(tracked.indexOf("/click")));
+        assertThat(service.follow(click)).isEqualTo("https://tctf.example/news?a=1");
+        service.follow(click);
+        service.follow(token(tracked.substring(tracked.indexOf("/opened"))));
+        assertRefused("LINK_INVALID", () -> service.follow(click.replaceFirst(".", "A")));
+        JsonNode progress = service.progress(campaign);
+        assertThat(progress.path("clicked").asInt()).isEqualTo(1);
+        assertThat(progress.path("opened").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void onlyStaffWorksWithCampaigns() {
+        assertThat(service.refusalOfMember()).isIn("STAFF_ONLY", "ROLE_MISSING");
+    }
+
+    private void join(String email, Map<String, String> said, String list) {
+        service.subscribe(email, said, list);
+        service.confirm(token(service.mailbox(email).getFirst().text()));
+    }
+
+    private String send(String list, @Nullable String segment) {
+        String campaign = campaign(list, segment, false);
+        service.schedule(campaign, null);
+        return campaign;
+    }
+
+    private String campaign(String list, @Nullable String segment, boolean tracks) {
+        String template = service.template("News", TEXT, HTML, "Neues");
+        service.publish(template);
+        return service.draft(template, list, segment, tracks);
+    }
+
+    private String counts(String campaign) {
+        JsonNode progress = service.progress(campaign);
+        return "%d sent of %d"
+                .formatted(progress.path("sent").asInt(), progress.path("total").asInt());
+    }
+
+    private List<JsonNode> ofList(String type, String list) {
+        return of(type, "listId", list);
+    }
+
+    private List<JsonNode> ofCampaign(String type, String campaign) {
+        return of(type, "campaignId", campaign);
+    }
+
+    private List<JsonNode> of(String type, String field, String value) {
+        return service.facts(type).stream()
+                .filter(fact -> fact.path(field).asText().equals(value))
+                .toList();
+    }
+
+    private static String token(String text) {
+        Matcher matcher = TOKEN.matcher(text);
+        assertThat(matcher.find()).as("a link in %s", text).isTrue();
+        return matcher.group(1);
+    }
+
+    private static void assertRefused(String code, ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOf(Refused.class).hasMessage(code);
+    }
+}
