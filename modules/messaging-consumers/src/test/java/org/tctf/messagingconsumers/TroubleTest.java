@@ -162,8 +162,7 @@ class TroubleTest {
 
     /** As another request does: not as a part of the delivery that is under way. */
     private void pauseElsewhere(String campaign) {
-        CompletableFuture.runAsync(
-                        () -> new PauseCampaign(it.campaigns, it.bench.clock()).pause(it.staff, campaign))
+        CompletableFuture.runAsync(() -> new PauseCampaign(it.campaigns, it.bench.clock()).pause(it.staff, campaign))
                 .join();
     }
 

@@ -36,7 +36,8 @@ final class WordsFactory extends StrictMustache {
 
     @Override
     public Reader getReader(String name) {
-        String path = ROOT + (name.contains("/") ? name : name + (form() == Form.HTML ? ".html" : ".txt")) + ".mustache";
+        String path =
+                ROOT + (name.contains("/") ? name : name + (form() == Form.HTML ? ".html" : ".txt")) + ".mustache";
         InputStream template = WordsFactory.class.getResourceAsStream(path);
         if (template == null) {
             throw new IllegalStateException("there is no template " + path);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
 import org.tctf.messagingconsumers.domain.subscriber.Shard;
 
@@ -61,6 +62,12 @@ public record Lane(
                 Counts.NONE,
                 Pace.from(now),
                 1);
+    }
+
+    /** One of a campaign's. */
+    @Identity
+    public String laneId() {
+        return campaignId + "/" + number;
     }
 
     /** Looked through up to there; these were found. */

@@ -3,6 +3,7 @@ package org.tctf.messagingconsumers.domain.campaign;
 import java.time.Duration;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Identity;
 import org.tctf.kernel.Problem;
 
 /**
@@ -56,6 +57,7 @@ public record Recipient(String campaignId, int lane, String subscriberId, State 
     }
 
     /** The mail's id, the same at every attempt. */
+    @Identity
     public String mailId() {
         return campaignId + "-" + subscriberId;
     }
