@@ -24,6 +24,7 @@ public final class Main {
         all.put("signup", new SignUp()::run);
         all.put("http", new Http()::run);
         all.put("signin", new SignIn()::run);
+        all.put("campaign", () -> new CampaignRun().run());
         all.put("lambda", () -> new Lambda().cold());
         all.put("warm", () -> new Lambda().warm());
         Set<String> wanted = names.length == 0 ? all.keySet() : Set.of(names);

@@ -70,6 +70,7 @@ class ConsolePagesTest {
                 "flow /console/flows/{flow}",
                 "dead-letters /console/dead-letters",
                 "queues /console/queues",
+                "progress /console/progress",
                 "flags /console/flags",
                 "mailbox /console/mailbox",
                 "mail /console/mailbox/{mail}",

@@ -8,6 +8,7 @@ import org.tctf.kernel.table.AccessPattern;
 import org.tctf.messagingconsumers.adapter.events.Bounces;
 import org.tctf.messagingconsumers.adapter.events.CampaignStarts;
 import org.tctf.messagingconsumers.adapter.events.ConfirmationMail;
+import org.tctf.messagingconsumers.adapter.events.ImportWork;
 import org.tctf.messagingconsumers.adapter.events.LaneWork;
 import org.tctf.messagingconsumers.adapter.events.MailingErasures;
 import org.tctf.messagingconsumers.adapter.events.OnDataExportRequested;
@@ -27,6 +28,8 @@ import org.tctf.messagingconsumers.domain.campaign.WorkLane;
 import org.tctf.messagingconsumers.domain.subscriber.Bounced;
 import org.tctf.messagingconsumers.domain.subscriber.ConfirmByMail;
 import org.tctf.messagingconsumers.domain.subscriber.ForgetMailings;
+import org.tctf.messagingconsumers.domain.subscriber.Import;
+import org.tctf.messagingconsumers.domain.subscriber.ImportChunk;
 import org.tctf.messagingconsumers.domain.subscriber.RecipientSuppressed;
 import org.tctf.messagingconsumers.domain.subscriber.Subscribed;
 import org.tctf.messagingconsumers.domain.subscriber.Unsubscribed;
@@ -48,6 +51,9 @@ public final class MessagingConsumersService implements Service {
     public static final AccessPattern SUPPRESSIONS =
             AccessPattern.index("GSI1", "suppressed addresses by time", "SUPPRESSIONS", "{since}#{subscriberId}");
     public static final AccessPattern LIST = AccessPattern.main("lists", "LISTS", "LIST#{listId}");
+    public static final AccessPattern IMPORT = AccessPattern.main("an import", "IMPORT#{importId}", "IMPORT");
+    public static final AccessPattern IMPORT_CHUNK =
+            AccessPattern.main("lines of an import that are to be done", "IMPORT#{importId}", "CHUNK#{number}");
     public static final AccessPattern SEGMENT = AccessPattern.main("segments", "SEGMENTS", "SEGMENT#{segmentId}");
     public static final AccessPattern TEMPLATE = AccessPattern.main("templates", "TEMPLATES", "TEMPLATE#{templateId}");
     public static final AccessPattern PUBLICATION =
@@ -92,6 +98,8 @@ public final class MessagingConsumersService implements Service {
                     SUPPRESSION,
                     SUPPRESSIONS,
                     LIST,
+                    IMPORT,
+                    IMPORT_CHUNK,
                     SEGMENT,
                     TEMPLATE,
                     PUBLICATION,
@@ -124,6 +132,7 @@ public final class MessagingConsumersService implements Service {
             .queue(ConfirmByMail.class, ConfirmationMail.class)
             .queue(BeginCampaign.class, CampaignStarts.class)
             .queue(Bounced.class, Bounces.class)
+            .queue(ImportChunk.class, ImportWork.class)
             .queue(ForgetMailings.class, MailingErasures.class)
             .schedule("start-due-campaigns", Duration.ofMinutes(1), StartDueCampaigns.class)
             .lastingSecret(ADDRESS_KEY)
@@ -135,6 +144,7 @@ public final class MessagingConsumersService implements Service {
             .metric("campaigns.messages.failed", CampaignMessageFailed.class)
             .limit("workers of one campaign", Lane.COUNT)
             .limit("connections to mail providers", LANES_AT_ONCE)
+            .limit("lines of an import", Import.MAX_ROWS)
             .limit("tries of a message", Recipient.MAX_ATTEMPTS)
             .build();
 

@@ -13,15 +13,18 @@ import org.tctf.kernel.web.PublicUrl;
 import org.tctf.messagingconsumers.adapter.carrier.ThrottledCarriers;
 import org.tctf.messagingconsumers.adapter.crypto.HashedAddresses;
 import org.tctf.messagingconsumers.adapter.crypto.SignedLinks;
+import org.tctf.messagingconsumers.adapter.csv.CsvSubscriberFiles;
 import org.tctf.messagingconsumers.adapter.events.Bounces;
 import org.tctf.messagingconsumers.adapter.events.CampaignStarts;
 import org.tctf.messagingconsumers.adapter.events.ConfirmationMail;
+import org.tctf.messagingconsumers.adapter.events.ImportWork;
 import org.tctf.messagingconsumers.adapter.events.LaneWork;
 import org.tctf.messagingconsumers.adapter.events.MailingErasures;
 import org.tctf.messagingconsumers.adapter.mustache.ConfirmationMails;
 import org.tctf.messagingconsumers.adapter.mustache.MustacheRenderer;
 import org.tctf.messagingconsumers.adapter.store.TableCampaigns;
 import org.tctf.messagingconsumers.adapter.store.TableEngagements;
+import org.tctf.messagingconsumers.adapter.store.TableImports;
 import org.tctf.messagingconsumers.adapter.store.TableLanes;
 import org.tctf.messagingconsumers.adapter.store.TableMailings;
 import org.tctf.messagingconsumers.adapter.store.TableMembers;
@@ -36,6 +39,7 @@ import org.tctf.messagingconsumers.application.campaign.ComposeCampaignMail;
 import org.tctf.messagingconsumers.application.campaign.ContinueLane;
 import org.tctf.messagingconsumers.application.campaign.StartCampaign;
 import org.tctf.messagingconsumers.application.subscriber.AskToConfirm;
+import org.tctf.messagingconsumers.application.subscriber.ContinueImport;
 import org.tctf.messagingconsumers.application.subscriber.EraseMailings;
 import org.tctf.messagingconsumers.application.subscriber.SuppressBounced;
 import org.tctf.testing.Workbench;
@@ -57,6 +61,8 @@ final class Bench implements AutoCloseable {
     final TableLanes lanes = new TableLanes(bench.tables());
     final TableEngagements engagements = new TableEngagements(bench.tables());
     final TableMailings mailings = new TableMailings(bench.tables());
+    final TableImports imports = new TableImports(bench.tables());
+    final CsvSubscriberFiles files = new CsvSubscriberFiles();
     final TableRates rates = new TableRates(bench.tables());
     final HashedAddresses addressIds = new HashedAddresses(bench.secrets());
     final SignedLinks links = new SignedLinks(bench.secrets());
@@ -85,6 +91,7 @@ final class Bench implements AutoCloseable {
             new ConfirmationMail(new AskToConfirm(
                     subscribers, lists, links, new ConfirmationMails(), carriers, PUBLIC_URL, bench.clock())),
             new Bounces(new SuppressBounced(suppressions, bench.clock())),
+            new ImportWork(new ContinueImport(imports, subscribers, suppressions, addressIds, bench.clock())),
             new MailingErasures(new EraseMailings(mailings))
         };
     }

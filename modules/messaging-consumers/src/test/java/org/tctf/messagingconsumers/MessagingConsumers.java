@@ -39,6 +39,12 @@ interface MessagingConsumers extends AutoCloseable {
     /** The states of an address's subscriptions, by list. */
     Map<String, String> subscriptions(String email);
 
+    /** @return imported, skipped and faults, once it is through */
+    JsonNode bring(String listId, String file);
+
+    /** All parts of the file. */
+    String export();
+
     void suppress(String email, String reason);
 
     /** Why an address is not written to; "" when it is. */

@@ -277,6 +277,47 @@ abstract class MessagingConsumersBehaviour {
     }
 
     @Test
+    void staffBringsSubscribersInAFileAndIsToldOfEachBadLine() {
+        String list = service.list("Community", true);
+        service.suppress(grace, "STAFF");
+        JsonNode done = service.bring(
+                list,
+                "email,name,country\n%s,=cmd(),DE\nnobody,Nobody,\n%s,Grace,US\n%s,Twice,DE\nx@example.org\n"
+                        .formatted(ada, grace, ada));
+        assertThat(done.path("imported").asInt()).isEqualTo(1);
+        assertThat(done.path("skipped").asInt()).isEqualTo(1);
+        assertThat(done.path("faults"))
+                .extracting(fault ->
+                        fault.path("line").asInt() + " " + fault.path("code").asText())
+                .containsExactly("3 INVALID_EMAIL", "5 DUPLICATE", "6 COLUMNS");
+        assertThat(service.subscriptions(ada)).containsEntry(list, "CONFIRMED");
+        assertThat(service.subscriptions(grace)).isEmpty();
+        assertThat(ofList("SUBSCRIBED", list))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.path("source").asText()).isEqualTo("IMPORTED"));
+        assertThat(service.bring(list, "email\n" + ada).path("skipped").asInt()).isEqualTo(1);
+        assertRefused("INVALID_CSV", () -> service.bring(list, "name\nAda\n"));
+    }
+
+    @Test
+    void whatIsExportedIsHarmlessInASpreadsheet() {
+        String list = service.list("Community", true);
+        service.bring(list, "email,name,country\n%s,=cmd(),DE\n".formatted(ada));
+        assertThat(service.export()).contains("%s,'=cmd(),en,DE,,,,%s,".formatted(ada, list));
+    }
+
+    @Test
+    void manyLinesAreImportedInChunks() {
+        String list = service.list("Community", true);
+        StringBuilder file = new StringBuilder("email\n");
+        for (int i = 0; i < 200; i++) {
+            file.append("reader%d.%s@example.org\n".formatted(i, mark));
+        }
+        assertThat(service.bring(list, file.toString()).path("imported").asInt())
+                .isEqualTo(200);
+    }
+
+    @Test
     void onlyStaffWorksWithCampaigns() {
         assertThat(service.refusalOfMember()).isIn("STAFF_ONLY", "ROLE_MISSING");
     }

@@ -83,6 +83,29 @@ class MessagingConsumersPlatformTest extends MessagingConsumersBehaviour {
         }
 
         @Override
+        public JsonNode bring(String listId, String file) {
+            Answer begun = accepted(staff().header("Content-Type", "text/csv")
+                    .post("/v1/subscriber-imports?consent=a-test&listId=" + listId, file));
+            platform.settle();
+            return accepted(staff().get("/v1/subscriber-imports/" + begun.at("/importId")))
+                    .json();
+        }
+
+        @Override
+        public String export() {
+            StringBuilder all = new StringBuilder();
+            String path = "/v1/subscriber-imports/export?limit=100";
+            while (path != null) {
+                Answer part = accepted(staff().get(path));
+                all.append(part.body());
+                path = part.header("Link")
+                        .map(link -> link.substring(1, link.indexOf('>')))
+                        .orElse(null);
+            }
+            return all.toString();
+        }
+
+        @Override
         public void suppress(String email, String reason) {
             post("/v1/suppressions", Map.of("email", email, "reason", reason));
         }

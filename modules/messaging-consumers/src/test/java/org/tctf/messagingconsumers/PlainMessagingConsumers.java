@@ -42,12 +42,15 @@ import org.tctf.messagingconsumers.application.subscriber.ConfirmSubscription;
 import org.tctf.messagingconsumers.application.subscriber.CreateList;
 import org.tctf.messagingconsumers.application.subscriber.CreateSegment;
 import org.tctf.messagingconsumers.application.subscriber.EndSubscription;
+import org.tctf.messagingconsumers.application.subscriber.ExportSubscribers;
 import org.tctf.messagingconsumers.application.subscriber.FindSubscriber;
 import org.tctf.messagingconsumers.application.subscriber.ForgetMember;
+import org.tctf.messagingconsumers.application.subscriber.ImportSubscribers;
 import org.tctf.messagingconsumers.application.subscriber.LearnLanguage;
 import org.tctf.messagingconsumers.application.subscriber.LearnMember;
 import org.tctf.messagingconsumers.application.subscriber.MoveMember;
 import org.tctf.messagingconsumers.application.subscriber.RequestSubscription;
+import org.tctf.messagingconsumers.application.subscriber.ShowImport;
 import org.tctf.messagingconsumers.application.subscriber.SuppressAddress;
 import org.tctf.messagingconsumers.application.template.CreateTemplate;
 import org.tctf.messagingconsumers.application.template.PreviewTemplate;
@@ -55,6 +58,7 @@ import org.tctf.messagingconsumers.application.template.PublishTemplate;
 import org.tctf.messagingconsumers.domain.campaign.Counts;
 import org.tctf.messagingconsumers.domain.subscriber.Attributes;
 import org.tctf.messagingconsumers.domain.subscriber.Condition;
+import org.tctf.messagingconsumers.domain.subscriber.Import;
 import org.tctf.messagingconsumers.domain.subscriber.Language;
 import org.tctf.messagingconsumers.domain.subscriber.Profile;
 import org.tctf.messagingconsumers.domain.subscriber.Rule;
@@ -130,6 +134,31 @@ final class PlainMessagingConsumers implements MessagingConsumers {
                 .forEach((list, state) ->
                         states.put(list, state.getClass().getSimpleName().toUpperCase(Locale.ROOT)));
         return states;
+    }
+
+    @Override
+    public JsonNode bring(String listId, String file) {
+        String id = asked(() -> new ImportSubscribers(it.lists, it.files, it.imports, it.bench.ids(), it.bench.clock())
+                .start(it.staff, listId, "a test", file)
+                .importId());
+        Import done = new ShowImport(it.imports).show(it.staff, id);
+        ObjectNode json =
+                JSON.createObjectNode().put("imported", done.imported()).put("skipped", done.skipped());
+        json.set("faults", JSON.valueToTree(done.faults()));
+        return json;
+    }
+
+    @Override
+    public String export() {
+        ExportSubscribers export = new ExportSubscribers(it.subscribers, it.files);
+        StringBuilder all = new StringBuilder();
+        String cursor = null;
+        do {
+            ExportSubscribers.Part part = export.export(it.staff, 100, cursor);
+            all.append(part.file());
+            cursor = part.nextCursor();
+        } while (cursor != null);
+        return all.toString();
     }
 
     @Override

@@ -31,6 +31,7 @@ final class Pages {
             List.of("events", "/console/events", "Events"),
             List.of("dead", "/console/dead-letters", "Dead letters"),
             List.of("queues", "/console/queues", "Queues and metrics"),
+            List.of("progress", "/console/progress", "Under way"),
             List.of("flags", "/console/flags", "Flags"),
             List.of("mailbox", "/console/mailbox", "Mailbox"),
             List.of("templates", "/console/mail-templates", "Mail templates"),
