@@ -3,20 +3,14 @@ package org.tctf.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.tctf.identity.Role;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.mail.Mailbox;
 import org.tctf.mail.ReceivedMail;
-import org.tctf.testing.Caller;
 import org.tctf.testing.TestPlatform;
 
 /** A campaign is sent, and what somebody waits for comes as if it were not. */
@@ -28,10 +22,10 @@ class BulkMailTest {
     @Test
     void aResetCodeIsNotKeptWaitingByACampaignAndEverybodyGetsTheCampaignOnce() {
         try (TestPlatform platform = TestPlatform.startWithoutRateLimits()) {
-            String campaign = campaign(platform);
+            String campaign = BulkMail.campaign(platform, RECIPIENTS, 100_000);
             resetCodes(platform, "warm-up");
             long alone = p99(resetCodes(platform, "alone"));
-            staff(platform)
+            BulkMail.staff(platform)
                     .post("/v1/campaigns/%s/schedule".formatted(campaign), Map.of())
                     .expect(200);
             await("the campaign to send").until(() -> progress(platform, campaign, "/sent") > 0);
@@ -53,36 +47,6 @@ class BulkMailTest {
             List<ReceivedMail> some = platform.bean(Mailbox.class).newest(null, null, Mailbox.CAPACITY);
             assertThat(some).extracting(ReceivedMail::deliveries).containsOnly(1);
         }
-    }
-
-    private static String campaign(TestPlatform platform) {
-        Caller staff = staff(platform);
-        String list = staff.post(
-                        "/v1/subscriber-lists", Map.of("name", "Everybody", "description", "", "isPublic", true))
-                .expect(201)
-                .at("/listId");
-        for (int from = 0; from < RECIPIENTS; from += 4_000) {
-            String lines = IntStream.range(from, Math.min(RECIPIENTS, from + 4_000))
-                    .mapToObj(i -> "reader%d@example.org,Reader %d".formatted(i, i))
-                    .collect(Collectors.joining("\n", "email,name\n", "\n"));
-            staff.header("Content-Type", "text/csv")
-                    .post(
-                            "/v1/subscriber-imports?listId=%s&consent=%s"
-                                    .formatted(list, URLEncoder.encode("a test", StandardCharsets.UTF_8)),
-                            lines)
-                    .expect(202);
-        }
-        platform.settle();
-        Map<String, String> words = Map.of(
-                "subject", "News", "text", "Hello {{unsubscribeUrl}}", "html", "<p>Hello {{unsubscribeUrl}}</p>");
-        String template = staff.post("/v1/mail-templates", Map.of("name", "News", "wordings", Map.of("en", words)))
-                .expect(201)
-                .at("/templateId");
-        staff.post("/v1/mail-templates/%s/publications".formatted(template)).expect(201);
-        staff.put("/v1/bulk-mail-rates/mailbox", Map.of("perSecond", 100_000)).expect(204);
-        return staff.post("/v1/campaigns", Map.of("name", "News", "templateId", template, "listIds", List.of(list)))
-                .expect(201)
-                .at("/campaignId");
     }
 
     /** How long each took from its fact to the mailbox, in nanoseconds, sorted. */
@@ -125,15 +89,6 @@ class BulkMailTest {
     }
 
     private static long progress(TestPlatform platform, String campaign, String field) {
-        return staff(platform)
-                .get("/v1/campaigns/%s/progress".formatted(campaign))
-                .expect(200)
-                .json()
-                .at(field)
-                .asLong();
-    }
-
-    private static Caller staff(TestPlatform platform) {
-        return platform.as("staff", Role.STAFF);
+        return BulkMail.progress(platform, campaign).at(field).asLong();
     }
 }

@@ -12,12 +12,14 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tctf.app.BulkMail;
 import org.tctf.app.console.loyalty.GivePresent;
 import org.tctf.testing.Answer;
 import org.tctf.testing.TestPlatform;
@@ -43,6 +45,10 @@ class ConsolePagesTest {
                 .at("/items/0/id")
                 .asText();
         mail = api("mailbox?to=ada@example.org").at("/items/0/id").asText();
+        String campaign = BulkMail.campaign(platform, 40, 10);
+        BulkMail.staff(platform)
+                .post("/v1/campaigns/%s/schedule".formatted(campaign), Map.of())
+                .expect(200);
         platform.bean(GivePresent.class).open(false);
         signUp("grace");
         await().until(() -> api("dead-letters").at("/items").size() > 0);

@@ -16,6 +16,7 @@ import org.tctf.messagingconsumers.adapter.events.OnEmailChanged;
 import org.tctf.messagingconsumers.adapter.events.OnPreferencesChanged;
 import org.tctf.messagingconsumers.adapter.events.OnSignUpConfirmed;
 import org.tctf.messagingconsumers.adapter.events.OnUserErased;
+import org.tctf.messagingconsumers.adapter.events.Requests;
 import org.tctf.messagingconsumers.application.campaign.StartDueCampaigns;
 import org.tctf.messagingconsumers.domain.campaign.BeginCampaign;
 import org.tctf.messagingconsumers.domain.campaign.CampaignMessageFailed;
@@ -25,6 +26,7 @@ import org.tctf.messagingconsumers.domain.campaign.CampaignStarted;
 import org.tctf.messagingconsumers.domain.campaign.Lane;
 import org.tctf.messagingconsumers.domain.campaign.Recipient;
 import org.tctf.messagingconsumers.domain.campaign.WorkLane;
+import org.tctf.messagingconsumers.domain.subscriber.AskForLists;
 import org.tctf.messagingconsumers.domain.subscriber.Bounced;
 import org.tctf.messagingconsumers.domain.subscriber.ConfirmByMail;
 import org.tctf.messagingconsumers.domain.subscriber.ForgetMailings;
@@ -129,6 +131,7 @@ public final class MessagingConsumersService implements Service {
             .consumes("USER_ERASED", OnUserErased.UserErased.class, OnUserErased.class)
             .queue(WorkLane.class, LaneWork.class)
             .tuned(LANE_TIMEOUT, LANE_RECEIVES, LANES_AT_ONCE)
+            .queue(AskForLists.class, Requests.class)
             .queue(ConfirmByMail.class, ConfirmationMail.class)
             .queue(BeginCampaign.class, CampaignStarts.class)
             .queue(Bounced.class, Bounces.class)

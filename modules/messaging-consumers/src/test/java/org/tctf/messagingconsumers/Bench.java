@@ -20,6 +20,7 @@ import org.tctf.messagingconsumers.adapter.events.ConfirmationMail;
 import org.tctf.messagingconsumers.adapter.events.ImportWork;
 import org.tctf.messagingconsumers.adapter.events.LaneWork;
 import org.tctf.messagingconsumers.adapter.events.MailingErasures;
+import org.tctf.messagingconsumers.adapter.events.Requests;
 import org.tctf.messagingconsumers.adapter.mustache.ConfirmationMails;
 import org.tctf.messagingconsumers.adapter.mustache.MustacheRenderer;
 import org.tctf.messagingconsumers.adapter.store.TableCampaigns;
@@ -32,6 +33,7 @@ import org.tctf.messagingconsumers.adapter.store.TableRates;
 import org.tctf.messagingconsumers.adapter.store.TableSegments;
 import org.tctf.messagingconsumers.adapter.store.TableSubscriberLists;
 import org.tctf.messagingconsumers.adapter.store.TableSubscribers;
+import org.tctf.messagingconsumers.adapter.store.TableSubscriptionRequests;
 import org.tctf.messagingconsumers.adapter.store.TableSuppressions;
 import org.tctf.messagingconsumers.adapter.store.TableTemplates;
 import org.tctf.messagingconsumers.application.campaign.CampaignPlans;
@@ -42,6 +44,7 @@ import org.tctf.messagingconsumers.application.subscriber.AskToConfirm;
 import org.tctf.messagingconsumers.application.subscriber.ContinueImport;
 import org.tctf.messagingconsumers.application.subscriber.EraseMailings;
 import org.tctf.messagingconsumers.application.subscriber.SuppressBounced;
+import org.tctf.messagingconsumers.application.subscriber.TakeRequest;
 import org.tctf.testing.Workbench;
 
 /** The service put together by hand, over a workbench. */
@@ -61,6 +64,7 @@ final class Bench implements AutoCloseable {
     final TableLanes lanes = new TableLanes(bench.tables());
     final TableEngagements engagements = new TableEngagements(bench.tables());
     final TableMailings mailings = new TableMailings(bench.tables());
+    final TableSubscriptionRequests requests = new TableSubscriptionRequests(bench.tables());
     final TableImports imports = new TableImports(bench.tables());
     final CsvSubscriberFiles files = new CsvSubscriberFiles();
     final TableRates rates = new TableRates(bench.tables());
@@ -91,6 +95,7 @@ final class Bench implements AutoCloseable {
             new ConfirmationMail(new AskToConfirm(
                     subscribers, lists, links, new ConfirmationMails(), carriers, PUBLIC_URL, bench.clock())),
             new Bounces(new SuppressBounced(suppressions, bench.clock())),
+            new Requests(new TakeRequest(subscribers, suppressions, addressIds, bench.clock())),
             new ImportWork(new ContinueImport(imports, subscribers, suppressions, addressIds, bench.clock())),
             new MailingErasures(new EraseMailings(mailings))
         };

@@ -92,7 +92,7 @@ final class PlainMessagingConsumers implements MessagingConsumers {
         String name = attributes.remove("name");
         String language = attributes.remove("language");
         boolean mayTrack = attributes.remove("mayTrack") != null;
-        done(() -> new RequestSubscription(it.subscribers, it.suppressions, it.lists, it.addressIds, it.bench.clock())
+        done(() -> new RequestSubscription(it.lists, it.requests)
                 .request(
                         new EmailAddress(email),
                         Set.of(listIds),

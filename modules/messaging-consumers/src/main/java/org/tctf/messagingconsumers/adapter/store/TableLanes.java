@@ -116,7 +116,7 @@ public class TableLanes implements Lanes, Messages {
     @Override
     public void change(Campaign before, Campaign after, Lane read, Settled settled) {
         boolean works = after.phase() instanceof Phase.Sending
-                && settled.lane().counts().waiting() > 0;
+                && settled.recipient().state() instanceof Recipient.Waiting;
         Lane lane = works ? settled.lane().goOn() : settled.lane();
         Change change = Change.none()
                 .replace(CampaignRows.campaign(after), before.version())

@@ -47,7 +47,8 @@ public class MessageDesk {
                     "CAMPAIGN_BUSY", "A worker is at it; pause the campaign or wait for its end, then try again.");
         }
         Settled settled = act.apply(lane, recipient);
-        messages.change(campaign, campaign.reopened(settled.lane(), clock.instant()), lane, settled);
+        boolean isSentAgain = settled.recipient().state() instanceof Recipient.Waiting;
+        messages.change(campaign, campaign.reopened(settled.lane(), isSentAgain, clock.instant()), lane, settled);
         return settled.recipient();
     }
 }

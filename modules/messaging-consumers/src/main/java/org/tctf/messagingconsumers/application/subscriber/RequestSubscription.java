@@ -1,38 +1,25 @@
 package org.tctf.messagingconsumers.application.subscriber;
 
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.Set;
-import org.tctf.kernel.Decision;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.Problem;
+import org.tctf.messagingconsumers.domain.subscriber.AskForLists;
 import org.tctf.messagingconsumers.domain.subscriber.Profile;
-import org.tctf.messagingconsumers.domain.subscriber.Subscriber;
 import org.tctf.messagingconsumers.domain.subscriber.SubscriberList;
 
 /**
- * Somebody asks for lists in an address's name. The owner is asked by mail; whoever asked learns nothing about the address,
- * neither from the answer nor from what is done before it.
+ * Somebody asks for lists in an address's name. Nothing is looked up of the address here, so that whoever asks learns
+ * nothing of it, neither from the answer nor from the time that it takes.
  */
 @Singleton
 public class RequestSubscription {
-    private final Subscribers subscribers;
-    private final Suppressions suppressions;
     private final SubscriberLists lists;
-    private final AddressIds addressIds;
-    private final InstantSource clock;
+    private final SubscriptionRequests requests;
 
-    public RequestSubscription(
-            Subscribers subscribers,
-            Suppressions suppressions,
-            SubscriberLists lists,
-            AddressIds addressIds,
-            InstantSource clock) {
-        this.subscribers = subscribers;
-        this.suppressions = suppressions;
+    public RequestSubscription(SubscriberLists lists, SubscriptionRequests requests) {
         this.lists = lists;
-        this.addressIds = addressIds;
-        this.clock = clock;
+        this.requests = requests;
     }
 
     /** @throws Problem {@code LIST_NOT_FOUND} when one of the lists is none that everybody may ask for */
@@ -43,18 +30,6 @@ public class RequestSubscription {
                         .at("/listIds");
             }
         }
-        String id = addressIds.of(email);
-        boolean isRefused = suppressions
-                .find(id)
-                .filter(suppression -> !suppression.isTheOwnersToLift())
-                .isPresent();
-        subscribers.decide(id, found -> {
-            Subscriber before = found.orElseGet(() -> Subscriber.unknown(id, email, clock.instant()));
-            if (isRefused) {
-                return Decision.of(before);
-            }
-            Subscriber asked = before.asked(listIds, said, clock.instant());
-            return Decision.of(asked.isToBeAsked(clock.instant()) ? asked.questioned(clock.instant()) : asked);
-        });
+        requests.add(new AskForLists(email, listIds, said));
     }
 }

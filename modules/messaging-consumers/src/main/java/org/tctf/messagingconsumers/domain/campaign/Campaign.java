@@ -154,13 +154,18 @@ public record Campaign(
         return new Decision<>(sent, facts);
     }
 
-    /** A person has changed something in a lane that was through. */
-    public Campaign reopened(Lane lane, Instant now) {
+    /**
+     * A person has changed something in a lane that rests.
+     *
+     * @param isSentAgain whether there is something to send because of it
+     * @throws Problem {@code CAMPAIGN_STATE} when there is, and the campaign was cancelled
+     */
+    public Campaign reopened(Lane lane, boolean isSentAgain, Instant now) {
         Map<Integer, Counts> others = new TreeMap<>(finished);
         if (lane.isDone()) {
             others.put(lane.number(), lane.counts());
         }
-        if (lane.counts().waiting() == 0) {
+        if (!isSentAgain) {
             return in(phase, others, isAnnounced);
         }
         if (phase instanceof Phase.Cancelled) {

@@ -78,7 +78,7 @@ public record Subscriber(
     public Subscriber asked(Collection<String> listIds, Profile said, Instant now) {
         Map<String, Membership> next = new TreeMap<>(lists);
         for (String listId : listIds) {
-            if (!isOn(listId)) {
+            if (!isOn(listId) && (next.containsKey(listId) || next.size() < MAX_LISTS)) {
                 next.put(listId, new Membership.Pending(now));
             }
         }
