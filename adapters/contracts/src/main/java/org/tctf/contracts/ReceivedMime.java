@@ -4,10 +4,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,9 @@ import org.tctf.kernel.mail.Mail;
 
 /** Reads a mail as a recipient's program does, and says which {@link Mail} it was. */
 public final class ReceivedMime {
-    private static final String UNSUBSCRIBE = "List-Unsubscribe";
+    /** Those that a sender adds to a mail to many; the others are the transport's. */
+    private static final List<String> OF_LISTS =
+            List.of("List-Unsubscribe", "List-Unsubscribe-Post", "List-Id", "Feedback-ID", "Precedence");
 
     private ReceivedMime() {}
 
@@ -40,9 +44,11 @@ public final class ReceivedMime {
                 text = (String) received.getContent();
             }
             Map<String, String> headers = new HashMap<>();
-            String[] unsubscribe = received.getHeader(UNSUBSCRIBE);
-            if (unsubscribe != null) {
-                headers.put(UNSUBSCRIBE, unsubscribe[0]);
+            for (String name : OF_LISTS) {
+                String[] values = received.getHeader(name);
+                if (values != null) {
+                    headers.put(name, MimeUtility.unfold(values[0]));
+                }
             }
             return new Mail(
                     received.getHeader("X-Entity-Ref-ID")[0],
