@@ -105,7 +105,8 @@ final class CampaignRun {
             Language.EN,
             new Wording(
                     "News{{#name}} for {{name}}{{/name}}",
-                    "Hello{{#name}} {{name}}{{/name}}. " + "All the news of the week. ".repeat(40) + "{{unsubscribeUrl}}",
+                    "Hello{{#name}} {{name}}{{/name}}. " + "All the news of the week. ".repeat(40)
+                            + "{{unsubscribeUrl}}",
                     "<html><body><p>Hello{{#name}} {{name}}{{/name}}</p>" + "<p>All the news.</p>".repeat(100)
                             + "<a href=\"{{unsubscribeUrl}}\">Leave</a></body></html>")));
 
@@ -114,16 +115,10 @@ final class CampaignRun {
         JacksonCodec codec = new JacksonCodec();
         Cursors cursors = new Cursors(new SecretKeySpec(new byte[32], "AES"), new SecureRandom());
         try (var files = SqliteTables.open(folder, Durability.FULL, clock);
-                var queues = SqliteDatabase.open(
-                        folder.resolve("queues.db"), Durability.FULL);
+                var queues = SqliteDatabase.open(folder.resolve("queues.db"), Durability.FULL);
                 EmbeddedBus bus = new EmbeddedBus(queues, codec, clock, BusOptions.defaults())) {
             ServiceTables tables = new OpenedTables(
-                    files::of,
-                    codec,
-                    new JsonEventSchemas(),
-                    cursors,
-                    clock,
-                    Ids.v7(clock, new SecureRandom()));
+                    files::of, codec, new JsonEventSchemas(), cursors, clock, Ids.v7(clock, new SecureRandom()));
             LaneWork worker = worker(tables);
             bus.register(
                     MessagingConsumersService.DEFINITION,
@@ -156,8 +151,7 @@ final class CampaignRun {
                 new TableSuppressions(tables),
                 new TableTemplates(tables),
                 compose,
-                new ThrottledCarriers(
-                        new MailTransports(List.of(sink)), rates, new CaffeineRateCounters(), clock),
+                new ThrottledCarriers(new MailTransports(List.of(sink)), rates, new CaffeineRateCounters(), clock),
                 clock));
     }
 
@@ -208,9 +202,7 @@ final class CampaignRun {
                 .orElseThrow();
     }
 
-    private double campaignPerSecond(
-            ServiceTables tables, Campaign campaign)
-            throws InterruptedException {
+    private double campaignPerSecond(ServiceTables tables, Campaign campaign) throws InterruptedException {
         sink.expected = new CountDownLatch(RECIPIENTS);
         Instant then = clock.instant().plusSeconds(3601);
         long began = System.nanoTime();

@@ -115,8 +115,8 @@ public class TableLanes implements Lanes, Messages {
 
     @Override
     public void change(Campaign before, Campaign after, Lane read, Settled settled) {
-        boolean works = after.phase() instanceof Phase.Sending
-                && settled.recipient().state() instanceof Recipient.Waiting;
+        boolean works =
+                after.phase() instanceof Phase.Sending && settled.recipient().state() instanceof Recipient.Waiting;
         Lane lane = works ? settled.lane().goOn() : settled.lane();
         Change change = Change.none()
                 .replace(CampaignRows.campaign(after), before.version())
