@@ -16,6 +16,7 @@ import org.tctf.communication.adapter.events.OnOnboardingNudgeDue;
 import org.tctf.communication.adapter.events.OnPasswordResetOfUnknownAddress;
 import org.tctf.communication.adapter.events.OnPasswordResetRequested;
 import org.tctf.communication.adapter.events.OnPhoneVerificationRequested;
+import org.tctf.communication.adapter.events.OnPostHook;
 import org.tctf.communication.adapter.events.OnPreferencesChanged;
 import org.tctf.communication.adapter.events.OnRefreshTokenReused;
 import org.tctf.communication.adapter.events.OnSecurityEvent;
@@ -30,13 +31,16 @@ import org.tctf.communication.application.ComposeMail;
 import org.tctf.communication.application.GiveUpOverdueMessages;
 import org.tctf.communication.domain.EraseMessages;
 import org.tctf.communication.domain.MailedCode;
+import org.tctf.communication.domain.MemberWebhooks;
 import org.tctf.communication.domain.Message;
 import org.tctf.communication.domain.MessageFailed;
 import org.tctf.communication.domain.MessageSent;
+import org.tctf.communication.domain.PostHook;
 import org.tctf.communication.domain.ProviderFailedOver;
 import org.tctf.communication.domain.SecurityEvent;
 import org.tctf.communication.domain.SendMessage;
 import org.tctf.communication.domain.SendUnhurried;
+import org.tctf.communication.domain.Webhook;
 import org.tctf.kernel.breaker.Breaker;
 import org.tctf.kernel.service.Criticality;
 import org.tctf.kernel.service.Service;
@@ -48,6 +52,8 @@ public final class CommunicationService implements Service {
     public static final AccessPattern MESSAGE = AccessPattern.main("a message", "MESSAGE#{messageId}", "MESSAGE");
     public static final AccessPattern CONTACT =
             AccessPattern.main("how to reach a member", "MEMBER#{memberId}", "CONTACT");
+    public static final AccessPattern WEBHOOKS =
+            AccessPattern.main("a member's webhooks", "MEMBER#{memberId}", "WEBHOOKS");
     public static final AccessPattern OF_MEMBER =
             AccessPattern.index("GSI1", "messages to a member by time", "MEMBER#{memberId}", "{queuedAt}#{messageId}");
     public static final AccessPattern TO_ADDRESS =
@@ -63,7 +69,7 @@ public final class CommunicationService implements Service {
             .summary("Turns a fact that concerns one person into one mail to that person, in their language, once.")
             .owner("messaging")
             .criticality(Criticality.CRITICAL)
-            .table(MESSAGE, CONTACT, OF_MEMBER, TO_ADDRESS, UNSENT)
+            .table(MESSAGE, CONTACT, WEBHOOKS, OF_MEMBER, TO_ADDRESS, UNSENT)
             .publishes(MessageSent.class, MessageFailed.class, ProviderFailedOver.class)
             .exports(OnDataExportRequested.class)
             .consumes(
@@ -117,8 +123,12 @@ public final class CommunicationService implements Service {
             .tuned(SEND_TIMEOUT, SEND_RECEIVES, SEND_CONCURRENCY)
             .queue(SendUnhurried.class, OnSendUnhurried.class)
             .tuned(SEND_TIMEOUT, SEND_RECEIVES, SEND_CONCURRENCY / 4)
+            .queue(PostHook.class, OnPostHook.class)
+            .tuned(SEND_TIMEOUT, SEND_RECEIVES, SEND_CONCURRENCY)
             .queue(EraseMessages.class, OnEraseMessages.class)
             .schedule("give-up-overdue-messages", Duration.ofMinutes(1), GiveUpOverdueMessages.class)
+            .encrypts(Webhook.PURPOSE)
+            .decrypts(Webhook.PURPOSE)
             .decrypts(ComposeMail.CODE_PURPOSE)
             .decrypts(MailedCode.purposes())
             .provider("mail")
@@ -128,6 +138,7 @@ public final class CommunicationService implements Service {
             .metric("providers.failed-over", ProviderFailedOver.class)
             .limit("seconds that a provider has for a message", CarrierLimits.ANSWER.toSeconds())
             .limit("seconds that a failing provider is left alone", Breaker.REST.toSeconds())
+            .limit("webhooks of a member", MemberWebhooks.MOST)
             .limit("minutes until a message has failed", GiveUpOverdueMessages.PATIENCE.toMinutes())
             .limit("days that a message is kept", Message.KEPT.toDays())
             .build();

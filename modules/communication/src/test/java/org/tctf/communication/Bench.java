@@ -1,8 +1,10 @@
 package org.tctf.communication;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import org.tctf.communication.adapter.events.OnEmailVerificationRequested;
 import org.tctf.communication.adapter.events.OnEraseMessages;
 import org.tctf.communication.adapter.events.OnOnboardingNudgeDue;
 import org.tctf.communication.adapter.events.OnPhoneVerificationRequested;
+import org.tctf.communication.adapter.events.OnPostHook;
 import org.tctf.communication.adapter.events.OnPreferencesChanged;
 import org.tctf.communication.adapter.events.OnRefreshTokenReused;
 import org.tctf.communication.adapter.events.OnSecurityEvent;
@@ -31,19 +34,27 @@ import org.tctf.communication.adapter.events.OnUserErased;
 import org.tctf.communication.adapter.mustache.MustacheTemplates;
 import org.tctf.communication.adapter.store.TableAddressBook;
 import org.tctf.communication.adapter.store.TableMessages;
+import org.tctf.communication.adapter.store.TableWebhooks;
+import org.tctf.communication.application.Carriers;
 import org.tctf.communication.application.ComposeMail;
 import org.tctf.communication.application.ComposePhoneMessage;
+import org.tctf.communication.application.ComposePost;
 import org.tctf.communication.application.EraseMessagesOfMember;
 import org.tctf.communication.application.FindMessages;
 import org.tctf.communication.application.ForgetMember;
 import org.tctf.communication.application.GiveUpOverdueMessages;
+import org.tctf.communication.application.HookCarrier;
 import org.tctf.communication.application.KeepContact;
+import org.tctf.communication.application.ListWebhooks;
 import org.tctf.communication.application.NotifyOwner;
 import org.tctf.communication.application.QueueMessage;
+import org.tctf.communication.application.RegisterWebhook;
+import org.tctf.communication.application.RemoveWebhook;
 import org.tctf.communication.application.SendQueuedMessage;
 import org.tctf.communication.application.ShowMessage;
 import org.tctf.communication.application.WelcomeMember;
 import org.tctf.communication.application.WriteToMember;
+import org.tctf.communication.domain.HookUrl;
 import org.tctf.communication.domain.Message;
 import org.tctf.communication.domain.SecurityEvent;
 import org.tctf.identity.Principal;
@@ -73,6 +84,8 @@ final class Bench implements Communication {
     private final Mailbox mailbox;
     private final Handset handset;
     private final TableMessages messages;
+    private final TableWebhooks webhooks;
+    private final List<HookCarrier.Post> posted = new ArrayList<>();
     private final SendQueuedMessage sendQueuedMessage;
     private final Map<String, EventConsumer<?>> consumers;
     private final EventConsumer<?>[] workers;
@@ -82,10 +95,11 @@ final class Bench implements Communication {
         this.handset = handset;
         this.mailbox = mailbox;
         messages = new TableMessages(bench.tables());
+        webhooks = new TableWebhooks(bench.tables());
         TableAddressBook addressBook = new TableAddressBook(bench.tables(), bench.clock());
         QueueMessage queueMessage = new QueueMessage(messages, bench.clock());
         NotifyOwner notifyOwner = new NotifyOwner(addressBook, queueMessage);
-        WriteToMember writeToMember = new WriteToMember(addressBook, messages, bench.clock());
+        WriteToMember writeToMember = new WriteToMember(addressBook, webhooks, messages, bench.clock());
         KeepContact keepContact = new KeepContact(addressBook);
         MustacheTemplates templates = new MustacheTemplates(PUBLIC_URL);
         sendQueuedMessage = new SendQueuedMessage(
@@ -94,6 +108,8 @@ final class Bench implements Communication {
                 new ComposePhoneMessage(templates, bench.encryption(), bench.clock()),
                 new MailCarriers(transports, BreakerStates.inMemory(), bench.clock()),
                 new PhoneProviders(phones, BreakerStates.inMemory(), bench.clock()),
+                new ComposePost(webhooks, bench.encryption(), bench.codec(), bench.clock()),
+                this::post,
                 bench.clock());
         consumers = new HashMap<>(Map.of(
                 "EMAIL_VERIFICATION_REQUESTED", new OnEmailVerificationRequested(queueMessage),
@@ -113,6 +129,7 @@ final class Bench implements Communication {
         workers = new EventConsumer<?>[] {
             new OnSendMessage(sendQueuedMessage),
             new OnSendUnhurried(sendQueuedMessage),
+            new OnPostHook(sendQueuedMessage),
             new OnEraseMessages(new EraseMessagesOfMember(messages))
         };
     }
@@ -174,6 +191,36 @@ final class Bench implements Communication {
     }
 
     @Override
+    public String addWebhook(Caller caller, String url) {
+        var register =
+                new RegisterWebhook(webhooks, bench.encryption(), bench.ids(), bench.clock(), new SecureRandom());
+        return answered(() -> register.register(principal(caller), HookUrl.of(url)))
+                .webhook()
+                .id();
+    }
+
+    @Override
+    public List<String> webhooks(Caller caller) {
+        return new ListWebhooks(webhooks)
+                .of(principal(caller)).stream()
+                        .map(webhook -> webhook.url().toString())
+                        .toList();
+    }
+
+    @Override
+    public void removeWebhook(Caller caller, String id) {
+        answered(() -> {
+            new RemoveWebhook(webhooks).remove(principal(caller), id);
+            return id;
+        });
+    }
+
+    /** What was posted, oldest first. */
+    List<HookCarrier.Post> posted() {
+        return posted;
+    }
+
+    @Override
     public Encrypted encrypt(String purpose, String text) {
         return bench.encryption().encrypt(purpose, text);
     }
@@ -210,6 +257,11 @@ final class Bench implements Communication {
                 "service:elsewhere",
                 null,
                 bench.codec().toJson(fact.payload()));
+    }
+
+    private Carriers.Outcome post(HookCarrier.Post post) {
+        posted.add(post);
+        return new Carriers.Outcome.Taken("webhook", List.of());
     }
 
     private Principal principal(Caller caller) {

@@ -33,6 +33,13 @@ interface Communication extends AutoCloseable {
     /** The state of one message, as the caller sees it. */
     String look(Caller caller, String messageId);
 
+    /** @return its id */
+    String addWebhook(Caller caller, String url);
+
+    List<String> webhooks(Caller caller);
+
+    void removeWebhook(Caller caller, String id);
+
     Encrypted encrypt(String purpose, String text);
 
     Instant now();

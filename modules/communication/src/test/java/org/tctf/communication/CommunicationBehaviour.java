@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -290,6 +291,29 @@ abstract class CommunicationBehaviour {
     }
 
     @Test
+    void aMemberHasThreeWebhooksAtMostAndNobodyElseSeesThem() {
+        String first = service.addWebhook(ADA, "https://one.invalid/hook");
+        service.addWebhook(ADA, "https://two.invalid/hook");
+        service.addWebhook(ADA, "https://three.invalid/hook");
+        assertThat(service.webhooks(ADA)).hasSize(3).first().isEqualTo("https://one.invalid/hook");
+        assertThat(service.webhooks(BOB)).isEmpty();
+        assertRefused("TOO_MANY_WEBHOOKS", () -> service.addWebhook(ADA, "https://four.invalid/hook"));
+        assertRefused("WEBHOOK_NOT_FOUND", () -> service.removeWebhook(BOB, first));
+        service.removeWebhook(ADA, first);
+        assertRefused("WEBHOOK_EXISTS", () -> service.addWebhook(ADA, "https://two.invalid/hook"));
+        service.addWebhook(ADA, "https://four.invalid/hook");
+    }
+
+    @Test
+    void aWebhookLeadsToAPublicNameByHttps() {
+        for (String url :
+                List.of("http://one.invalid/", "https://127.0.0.1/", "https://[::1]/", "https://localhost/")) {
+            assertRefused("INVALID_WEBHOOK_URL", () -> service.addWebhook(ADA, url));
+        }
+        assertThat(service.webhooks(ADA)).isEmpty();
+    }
+
+    @Test
     void anErasedMemberGetsNothingMoreAndLeavesNothing() {
         service.happened(created("1", "en"));
         service.happened(new Fact(id("2"), "USER_ERASED", 9, Map.of("userId", "ada")));
@@ -347,6 +371,10 @@ abstract class CommunicationBehaviour {
                         service.encrypt("verification-code", TOKEN),
                         "expiresAt",
                         expiresAt));
+    }
+
+    private static void assertRefused(String code, ThrowingCallable request) {
+        assertThatThrownBy(request).isInstanceOf(Refused.class).hasMessage(code);
     }
 
     private static Fact created(String id, String language) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.mail.Mail;
@@ -77,6 +78,36 @@ class CommunicationPlatformTest extends CommunicationBehaviour {
         }
 
         @Override
+        public String addWebhook(Caller caller, String url) {
+            return accepted(platform.as(caller.memberId()).post("/v1/webhooks", Map.of("url", url)))
+                    .at("/id");
+        }
+
+        @Override
+        public List<String> webhooks(Caller caller) {
+            List<String> urls = new ArrayList<>();
+            answered(caller, "/v1/webhooks").json().path("items").forEach(webhook -> {
+                urls.add(webhook.path("url").asText());
+                if (webhook.hasNonNull("secret")) {
+                    throw new AssertionError("a secret is shown again");
+                }
+            });
+            return urls;
+        }
+
+        @Override
+        public void removeWebhook(Caller caller, String id) {
+            accepted(platform.as(caller.memberId()).delete("/v1/webhooks/" + id));
+        }
+
+        private static Answer accepted(Answer answer) {
+            if (answer.status() >= 400) {
+                throw new Refused(answer.at("/code"));
+            }
+            return answer;
+        }
+
+        @Override
         public Encrypted encrypt(String purpose, String text) {
             return platform.encryption().encrypt(purpose, text);
         }
@@ -98,11 +129,7 @@ class CommunicationPlatformTest extends CommunicationBehaviour {
         }
 
         private Answer answered(Caller caller, String path) {
-            Answer answer = platform.as(caller.memberId(), caller.roles()).get(path);
-            if (answer.status() >= 400) {
-                throw new Refused(answer.at("/code"));
-            }
-            return answer;
+            return accepted(platform.as(caller.memberId(), caller.roles()).get(path));
         }
     }
 }

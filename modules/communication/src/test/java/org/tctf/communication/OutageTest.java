@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tctf.communication.Communication.Caller;
 import org.tctf.communication.Communication.Fact;
+import org.tctf.communication.adapter.carrier.CarrierLimits;
 import org.tctf.communication.application.Carriers.NoneAvailable;
 import org.tctf.communication.application.GiveUpOverdueMessages;
 import org.tctf.contracts.ScriptedSmtpServer;
 import org.tctf.identity.Role;
+import org.tctf.kernel.breaker.Breaker;
 import org.tctf.kernel.mail.MailTransports;
 import org.tctf.kernel.phone.PhoneTransports;
 import org.tctf.mail.Mailbox;
@@ -36,6 +38,7 @@ class OutageTest {
 
     private final ScriptedSmtpServer first = new ScriptedSmtpServer();
     private final ScriptedSmtpServer second = new ScriptedSmtpServer();
+    private final ScriptedSmtpServer third = new ScriptedSmtpServer();
     private Bench service;
 
     @BeforeEach
@@ -45,7 +48,8 @@ class OutageTest {
                 bench,
                 Mailbox.open(folder.resolve("mailbox.db"), bench.clock()),
                 Handset.open(folder.resolve("handset.db"), bench.clock()),
-                new MailTransports(List.of(smtp("first", first, bench), smtp("second", second, bench))),
+                new MailTransports(List.of(
+                        smtp("first", first, bench), smtp("second", second, bench), smtp("third", third, bench))),
                 new PhoneTransports(List.of()));
     }
 
@@ -54,6 +58,7 @@ class OutageTest {
         service.close();
         first.close();
         second.close();
+        third.close();
     }
 
     @Test
@@ -66,6 +71,38 @@ class OutageTest {
                 .asString()
                 .contains("\"first\"", "\"second\"", "UNAVAILABLE");
         assertThat(service.published("MESSAGE_SENT")).singleElement().asString().contains("\"second\"");
+    }
+
+    @Test
+    void ofThreeServersOneRefusesOneHangsAndTheThirdHasTheMailInTime() {
+        first.answering("GREETING", "421 too busy");
+        second.silent();
+        long begin = System.nanoTime();
+        lock("1");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(CarrierLimits.ANSWER);
+        assertThat(third.taken()).hasSize(1);
+        assertThat(service.look(STAFF, "1")).isEqualTo("SENT");
+        assertThat(service.published("PROVIDER_FAILED_OVER"))
+                .hasSize(2)
+                .allSatisfy(fact -> assertThat(fact).contains("\"to\":\"third\""))
+                .anySatisfy(fact -> assertThat(fact).contains("\"from\":\"first\""))
+                .anySatisfy(fact -> assertThat(fact).contains("\"from\":\"second\""));
+    }
+
+    @Test
+    void afterThreeFailuresAServerIsLeftAloneAndTriedAgainTenSecondsLater() {
+        first.answering("GREETING", "421 too busy");
+        for (int i = 1; i <= Breaker.FAILURES + 2; i++) {
+            lock(String.valueOf(i));
+        }
+        assertThat(first.connections()).isEqualTo(Breaker.FAILURES);
+        assertThat(service.published("PROVIDER_FAILED_OVER")).last().asString().contains("CIRCUIT_OPEN");
+
+        first.answering("GREETING", "220 ready");
+        service.advance(Duration.ofSeconds(10));
+        lock("last");
+        assertThat(first.taken()).hasSize(1);
+        assertThat(service.published("MESSAGE_SENT")).last().asString().contains("\"first\"");
     }
 
     @Test
@@ -142,8 +179,12 @@ class OutageTest {
     }
 
     private void lock() {
+        lock(FACT);
+    }
+
+    private void lock(String factId) {
         service.happened(new Fact(
-                FACT,
+                factId,
                 "ACCOUNT_LOCKED",
                 3,
                 Map.of("userId", "ada", "email", "ada@example.org", "until", Instant.parse("2026-11-20T10:15:00Z"))));
@@ -152,14 +193,16 @@ class OutageTest {
     private void breakDown() {
         first.answering("GREETING", "421 too busy");
         second.answering("GREETING", "421 too busy");
+        third.answering("GREETING", "421 too busy");
     }
 
     private void recover() {
         first.answering("GREETING", "220 ready");
         second.answering("GREETING", "220 ready");
+        third.answering("GREETING", "220 ready");
     }
 
     private static SmtpTransport smtp(String name, ScriptedSmtpServer server, Workbench bench) {
-        return new SmtpTransport(name, server.address(), "no-reply@tctf.example", Duration.ofSeconds(5), bench.clock());
+        return new SmtpTransport(name, server.address(), "no-reply@tctf.example", Duration.ofSeconds(2), bench.clock());
     }
 }

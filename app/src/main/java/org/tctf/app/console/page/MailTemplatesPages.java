@@ -20,6 +20,7 @@ import org.tctf.kernel.mail.MailPreviews;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MailTemplatesPages {
+    private static final int FIRST_WORDS = 40;
     private static final String KEY = "templates";
     private static final String HOME = "/console/mail-templates";
 
@@ -103,8 +104,12 @@ final class MailTemplatesPages {
                         .map(preview -> new Cell(
                                 preview.language(),
                                 link("/one", template, preview.language()),
-                                preview.subject() == null ? preview.text() : preview.subject()))
+                                preview.subject() == null ? firstWords(preview.text()) : preview.subject()))
                         .toList());
+    }
+
+    private static String firstWords(String text) {
+        return text.length() <= FIRST_WORDS ? text : text.substring(0, FIRST_WORDS) + "…";
     }
 
     private static String link(String path, String template, String language) {

@@ -3,5 +3,7 @@ package org.tctf.authuser.domain;
 /** A way in which a member can be told something. */
 public enum Channel {
     IN_APP,
-    EMAIL
+    EMAIL,
+    /** Posted to the member's webhooks, if they have any. */
+    WEBHOOK
 }

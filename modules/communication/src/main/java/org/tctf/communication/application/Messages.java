@@ -12,8 +12,8 @@ public interface Messages {
 
     Optional<Message> find(String id);
 
-    /** Keeps a new message and has it sent, as one. */
-    void queue(Message message);
+    /** Keeps new messages and has them sent, as one; at most four. */
+    void queue(List<Message> messages);
 
     /** Changes a message, if there still is one; decided again when somebody else was faster. */
     void decide(String id, Function<Message, Decision<Message>> decision);

@@ -2,6 +2,7 @@ package org.tctf.communication.application;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import org.tctf.communication.domain.Content;
 import org.tctf.communication.domain.Message;
 import org.tctf.communication.domain.Recipient;
@@ -19,6 +20,6 @@ public class QueueMessage {
 
     /** @param factId the fact that the message is about; it becomes the message's id */
     public void queue(String factId, Recipient to, Content content) {
-        messages.queue(Message.queued(factId, to, content, clock.instant()));
+        messages.queue(List.of(Message.queued(factId, to, content, clock.instant())));
     }
 }

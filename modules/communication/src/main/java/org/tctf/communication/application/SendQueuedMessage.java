@@ -2,6 +2,7 @@ package org.tctf.communication.application;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.tctf.communication.domain.Content;
 import org.tctf.communication.domain.Message;
 import org.tctf.communication.domain.State;
@@ -17,6 +18,8 @@ public class SendQueuedMessage {
     private final ComposePhoneMessage composePhoneMessage;
     private final Carriers carriers;
     private final PhoneCarriers phoneCarriers;
+    private final ComposePost composePost;
+    private final HookCarrier hookCarrier;
     private final InstantSource clock;
 
     public SendQueuedMessage(
@@ -25,12 +28,16 @@ public class SendQueuedMessage {
             ComposePhoneMessage composePhoneMessage,
             Carriers carriers,
             PhoneCarriers phoneCarriers,
+            ComposePost composePost,
+            HookCarrier hookCarrier,
             InstantSource clock) {
         this.messages = messages;
         this.composeMail = composeMail;
         this.composePhoneMessage = composePhoneMessage;
         this.carriers = carriers;
         this.phoneCarriers = phoneCarriers;
+        this.composePost = composePost;
+        this.hookCarrier = hookCarrier;
         this.clock = clock;
     }
 
@@ -48,17 +55,24 @@ public class SendQueuedMessage {
             fail(message, State.Reason.OUTDATED);
             return;
         }
-        switch (carry(message, content)) {
+        Optional<Carriers.Outcome> outcome = carry(message, content);
+        if (outcome.isEmpty()) {
+            fail(message, State.Reason.OUTDATED);
+            return;
+        }
+        switch (outcome.get()) {
             case Carriers.Outcome.Taken(var provider, var passedOver) ->
                 messages.decide(message.id(), now -> now.sent(provider, passedOver, clock.instant()));
             case Carriers.Outcome.Refused refused -> fail(message, State.Reason.REJECTED);
         }
     }
 
-    private Carriers.Outcome carry(Message message, Content content) {
+    /** Nothing when what it was to go to is not there any more. */
+    private Optional<Carriers.Outcome> carry(Message message, Content content) {
         return switch (content) {
-            case Content.ByMail mail -> carriers.carry(composeMail.compose(message, mail));
-            case Content.PhoneCode code -> phoneCarriers.carry(composePhoneMessage.compose(message, code));
+            case Content.ByMail mail -> Optional.of(carriers.carry(composeMail.compose(message, mail)));
+            case Content.PhoneCode code -> Optional.of(phoneCarriers.carry(composePhoneMessage.compose(message, code)));
+            case Content.Hook hook -> composePost.compose(message, hook).map(hookCarrier::carry);
         };
     }
 

@@ -1,39 +1,65 @@
 package org.tctf.communication.application;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.tctf.communication.domain.Channel;
 import org.tctf.communication.domain.Contact;
 import org.tctf.communication.domain.Content;
 import org.tctf.communication.domain.Forgotten;
 import org.tctf.communication.domain.Message;
 import org.tctf.communication.domain.Recipient;
+import org.tctf.communication.domain.Webhook;
 
-/** Writes to a member whose address is in the book, if they want to be told. */
+/** Writes to a member whose address is in the book, by mail and to their webhooks, if they want to be told so. */
 @Singleton
 public class WriteToMember {
     private final AddressBook addressBook;
+    private final WebhookBook webhookBook;
     private final Messages messages;
     private final InstantSource clock;
 
-    public WriteToMember(AddressBook addressBook, Messages messages, InstantSource clock) {
+    public WriteToMember(AddressBook addressBook, WebhookBook webhookBook, Messages messages, InstantSource clock) {
         this.addressBook = addressBook;
+        this.webhookBook = webhookBook;
         this.messages = messages;
         this.clock = clock;
     }
 
     /**
-     * Does nothing for a member who is gone, or has switched the topic off.
+     * Does nothing for a member who is gone, or has switched the topic off. All of it is one commit.
      *
      * @param factId the fact that the message is about; it becomes the message's id
      * @throws IllegalStateException when the member's address is not known yet: facts overtake each other, so try again
      */
-    public void write(String factId, String memberId, Content content) {
+    public void write(String factId, String memberId, Content.ByMail content) {
         switch (addressBook.find(memberId).orElseGet(() -> Contact.unknown(memberId))) {
             case Forgotten gone -> {}
-            case Contact contact when !contact.wants(content, content.channel()) -> {}
-            case Contact contact ->
-                messages.queue(Message.queued(factId, recipient(contact), content, clock.instant()));
+            case Contact contact -> {
+                List<Message> wanted = messages(factId, contact, content);
+                if (!wanted.isEmpty()) {
+                    messages.queue(wanted);
+                }
+            }
         }
+    }
+
+    private List<Message> messages(String factId, Contact contact, Content.ByMail content) {
+        List<Message> wanted = new ArrayList<>();
+        Instant now = clock.instant();
+        Recipient recipient = recipient(contact);
+        if (contact.wants(content, Channel.EMAIL)) {
+            wanted.add(Message.queued(factId, recipient, content, now));
+        }
+        if (contact.wants(content, Channel.WEBHOOK)) {
+            for (Webhook webhook : webhookBook.of(contact.memberId()).webhooks()) {
+                content.hook(webhook.id(), now)
+                        .ifPresent(hook -> wanted.add(Message.queued(factId, recipient, webhook, hook, now)));
+            }
+        }
+        return wanted;
     }
 
     private static Recipient recipient(Contact contact) {

@@ -1,10 +1,11 @@
 package org.tctf.communication.domain;
 
+import java.net.URI;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.PhoneNumber;
 
-/** Where a message goes: an e-mail address or a phone number, whichever its channel takes. */
+/** Where a message goes: an e-mail address, a phone number or a URL, whichever its channel takes. */
 @ValueObject
 public record Address(String value) {
 
@@ -14,6 +15,10 @@ public record Address(String value) {
 
     public static Address of(PhoneNumber number) {
         return new Address(number.value());
+    }
+
+    public static Address of(URI url) {
+        return new Address(url.toString());
     }
 
     /** @throws org.tctf.kernel.Problem when it is no e-mail address */
@@ -28,6 +33,9 @@ public record Address(String value) {
 
     /** With all but the ends hidden, fit for a log or a screen. */
     public String masked() {
+        if (value.startsWith("https:")) {
+            return "https://" + URI.create(value).getHost() + "/***";
+        }
         return value.startsWith("+") ? phone().masked() : email().masked();
     }
 

@@ -4,5 +4,6 @@ package org.tctf.communication.domain;
 public enum Channel {
     EMAIL,
     SMS,
-    CALL
+    CALL,
+    WEBHOOK
 }

@@ -3,6 +3,7 @@ package org.tctf.communication.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.phone.Medium;
 
@@ -10,7 +11,48 @@ import org.tctf.kernel.phone.Medium;
 public sealed interface Content {
 
     /** What is mailed. */
-    sealed interface ByMail extends Content {}
+    sealed interface ByMail extends Content {
+
+        /** The same for a webhook; nothing of what holds a code or a link, or is about an address. */
+        default Optional<Hook> hook(String webhookId, Instant now) {
+            return switch (this) {
+                case SecurityNotice n ->
+                    Optional.of(new Hook(webhookId, n.event().name(), n.at(), null, List.of()));
+                case SessionEnded s -> Optional.of(new Hook(webhookId, "REFRESH_TOKEN_REUSED", now, null, List.of()));
+                case OnboardingNudge o ->
+                    Optional.of(new Hook(
+                            webhookId,
+                            "ONBOARDING_NUDGE_DUE",
+                            now,
+                            null,
+                            o.openSteps().stream().map(Enum::name).toList()));
+                case Digest d -> Optional.of(new Hook(webhookId, "DIGEST_DUE", now, d.unread(), d.titles()));
+                case VerifyEmail v -> Optional.empty();
+                case SignUpRepeated s -> Optional.empty();
+                case NoAccount n -> Optional.empty();
+                case Welcome w -> Optional.empty();
+                case AccountLocked a -> Optional.empty();
+                case CodeToType c -> Optional.empty();
+                case EmailChange e -> Optional.empty();
+                case LinkToFollow l -> Optional.empty();
+                case UsernameReminder u -> Optional.empty();
+            };
+        }
+    }
+
+    /**
+     * What is posted to a webhook.
+     *
+     * @param fact its type
+     * @param unread how many notifications there are in all; of a digest only
+     * @param items what is in it, if there is anything
+     */
+    record Hook(
+            String webhookId,
+            String fact,
+            Instant at,
+            @Nullable Long unread,
+            List<String> items) implements Content {}
 
     /**
      * What is texted or said.
@@ -69,6 +111,7 @@ public sealed interface Content {
             case LinkToFollow l -> l.what().template();
             case UsernameReminder u -> "username-reminder";
             case PhoneCode p -> "phone-code";
+            case Hook h -> "webhook";
             case OnboardingNudge o -> "onboarding-nudge";
             case Digest d -> "digest";
         };
@@ -78,6 +121,7 @@ public sealed interface Content {
     default Channel channel() {
         return switch (this) {
             case ByMail mail -> Channel.EMAIL;
+            case Hook hook -> Channel.WEBHOOK;
             case PhoneCode code ->
                 switch (code.medium()) {
                     case SMS -> Channel.SMS;
@@ -101,6 +145,7 @@ public sealed interface Content {
             case LinkToFollow l -> Optional.empty();
             case UsernameReminder u -> Optional.empty();
             case PhoneCode p -> Optional.empty();
+            case Hook h -> Optional.empty();
             case OnboardingNudge o -> Optional.of(Topic.ONBOARDING);
             case Digest d -> Optional.of(Topic.DIGEST);
         };

@@ -12,7 +12,7 @@ import org.tctf.kernel.Decision;
 /**
  * One message to one person.
  *
- * @param id the id of the fact that it is about: the same fact never makes a second message
+ * @param id the id of the fact that it is about (with something behind it for a webhook): the same fact never makes a second message
  */
 @AggregateRoot
 public record Message(
@@ -29,6 +29,13 @@ public record Message(
 
     public static Message queued(String id, Recipient to, Content content, Instant now) {
         return new Message(id, to, content.channel(), content.template(), now, new State.Queued(content), 1);
+    }
+
+    /** To one of the member's webhooks: a message of its own beside the mail about the same fact. */
+    public static Message queued(String factId, Recipient to, Webhook webhook, Content.Hook content, Instant now) {
+        // The tail of the webhook's id is random, and tells three of them apart.
+        String id = factId + "-" + webhook.id().substring(webhook.id().length() - 12);
+        return queued(id, new Recipient(to.memberId(), Address.of(webhook.url()), null, to.language()), content, now);
     }
 
     /** What it says, as long as it may still be sent. */

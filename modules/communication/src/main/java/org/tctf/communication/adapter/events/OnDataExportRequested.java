@@ -1,6 +1,7 @@
 package org.tctf.communication.adapter.events;
 
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,10 +10,12 @@ import java.util.Map;
 import org.tctf.communication.CommunicationService;
 import org.tctf.communication.application.AddressBook;
 import org.tctf.communication.application.DeliveryLog;
+import org.tctf.communication.application.WebhookBook;
 import org.tctf.communication.domain.Address;
 import org.tctf.communication.domain.Addressee;
 import org.tctf.communication.domain.Contact;
 import org.tctf.communication.domain.Message;
+import org.tctf.communication.domain.Webhook;
 import org.tctf.kernel.Codec;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.export.PersonalDataExport;
@@ -31,12 +34,27 @@ public class OnDataExportRequested extends PersonalDataExport {
     record Written(String template, String language, Address to, Instant queuedAt) {}
 
     private final AddressBook addressBook;
+    /** A webhook without its secret, which its owner has. */
+    record KeptWebhook(URI url, Instant createdAt) {
+
+        static KeptWebhook of(Webhook webhook) {
+            return new KeptWebhook(webhook.url(), webhook.createdAt());
+        }
+    }
+
+    private final WebhookBook webhookBook;
     private final DeliveryLog log;
 
     public OnDataExportRequested(
-            AddressBook addressBook, DeliveryLog log, ServiceTables tables, Codec codec, Encryption encryption) {
+            AddressBook addressBook,
+            WebhookBook webhookBook,
+            DeliveryLog log,
+            ServiceTables tables,
+            Codec codec,
+            Encryption encryption) {
         super(CommunicationService.DEFINITION, tables, codec, encryption);
         this.addressBook = addressBook;
+        this.webhookBook = webhookBook;
         this.log = log;
     }
 
@@ -47,6 +65,11 @@ public class OnDataExportRequested extends PersonalDataExport {
         if (addressee instanceof Contact contact) {
             kept.put("contact", contact);
         }
+        kept.put(
+                "webhooks",
+                webhookBook.of(memberId).webhooks().stream()
+                        .map(KeptWebhook::of)
+                        .toList());
         kept.put("messages", written(memberId));
         return kept;
     }

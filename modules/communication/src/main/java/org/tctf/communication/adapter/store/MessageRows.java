@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import org.tctf.communication.CommunicationService;
 import org.tctf.communication.domain.Content;
 import org.tctf.communication.domain.Message;
+import org.tctf.communication.domain.PostHook;
 import org.tctf.communication.domain.SendMessage;
 import org.tctf.communication.domain.SendUnhurried;
 import org.tctf.communication.domain.State;
@@ -20,10 +21,15 @@ final class MessageRows {
     private MessageRows() {}
 
     static Change queued(Message message) {
-        boolean isUrgent = message.content().map(Content::isUrgent).orElse(false);
-        return Change.none()
-                .create(row(message))
-                .enqueue(isUrgent ? new SendMessage(message.id()) : new SendUnhurried(message.id()));
+        return Change.none().create(row(message)).enqueue(command(message));
+    }
+
+    private static Record command(Message message) {
+        Content content = message.content().orElseThrow();
+        if (content instanceof Content.Hook) {
+            return new PostHook(message.id());
+        }
+        return content.isUrgent() ? new SendMessage(message.id()) : new SendUnhurried(message.id());
     }
 
     /** An instant as it stands in sort keys: of one length, so that keys sort like instants. */

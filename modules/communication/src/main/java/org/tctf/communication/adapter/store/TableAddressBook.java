@@ -54,6 +54,7 @@ public class TableAddressBook implements AddressBook {
         table.commit(Change.none()
                 .put(Row.of(key(member.memberId()), member)
                         .expires(clock.instant().plus(FORGOTTEN_FOR)))
+                .delete(CommunicationService.WEBHOOKS.key(member.memberId()))
                 .enqueue(new EraseMessages(member.memberId()), INDEX_LAG));
     }
 

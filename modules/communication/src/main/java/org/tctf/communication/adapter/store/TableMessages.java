@@ -37,8 +37,8 @@ public class TableMessages implements Messages, DeliveryLog {
     }
 
     @Override
-    public void queue(Message message) {
-        table.commit(MessageRows.queued(message));
+    public void queue(List<Message> messages) {
+        table.commit(messages.stream().map(MessageRows::queued).reduce(Change.none(), Change::and));
     }
 
     @Override
