@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tctf.kernel.event.EventConsumer;
+import org.tctf.kernel.export.Exporters;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.service.Subscription;
@@ -26,6 +27,8 @@ import org.tctf.kernel.table.AccessPattern;
 
 /** What a service's definition says is what is there, and the other way round (rule 1, ADR 1). */
 class DefinitionsTest {
+    /** By which a service learns that it has to forget somebody. */
+    private static final Set<String> ERASURES = Set.of("ACCOUNT_DELETED", "USER_ERASED");
 
     static Stream<Service> services() {
         return Service.all().stream();
@@ -110,5 +113,18 @@ class DefinitionsTest {
                 }));
 
         assertThat(unknown).as("read grants without a pattern (ADR 8)").isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("services")
+    void whoForgetsMembersAlsoGivesThemACopyOrSaysWhyNot(Service service) {
+        ServiceDefinition definition = service.definition();
+        boolean forgets = definition.subscriptions().stream()
+                .anyMatch(subscription -> subscription.types().stream().anyMatch(ERASURES::contains));
+        boolean exports = Exporters.among(List.of(definition)).names().contains(definition.name());
+
+        assertThat(exports ^ (definition.exportsNothing() != null))
+                .as("%s keeps something of members, since it forgets it: say exports(…), or exportsNothing(why)", service)
+                .isEqualTo(forgets || exports);
     }
 }

@@ -1,5 +1,6 @@
 package org.tctf.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,6 +16,7 @@ import org.tctf.kernel.Codec;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.event.Envelope;
+import org.tctf.kernel.export.PersonalDataExport;
 import org.tctf.kernel.objects.UploadAddress;
 import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.kernel.service.ServiceDefinition;
@@ -101,6 +103,13 @@ public interface Platform extends AutoCloseable {
                 codec().toJson(payload));
         deliver(fact);
         return fact;
+    }
+
+    /** What a service answers to a member who wants a copy of their data: files by name. */
+    default JsonNode exported(String service, String memberId) {
+        String exportId = UUID.randomUUID().toString();
+        fact(PersonalDataExport.REQUESTED, 1, exportId, Map.of("exportId", exportId, "userId", memberId));
+        return Exports.read(settled("DATA_EXPORT_PREPARED"), exportId, service, codec(), encryption());
     }
 
     /** Publishes this very fact; the same one again is a redelivery. */

@@ -1,5 +1,6 @@
 package org.tctf.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,6 +27,7 @@ import org.tctf.kernel.event.Deliveries;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.kernel.event.Outgoing;
+import org.tctf.kernel.export.PersonalDataExport;
 import org.tctf.kernel.objects.ObjectStores;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.service.Subscription;
@@ -168,6 +170,13 @@ public final class Workbench implements AutoCloseable {
                 "service:elsewhere",
                 null,
                 codec.toJson(event));
+    }
+
+    /** What the service answers to a member who wants a copy of their data: files by name. */
+    public JsonNode exported(PersonalDataExport answer, String memberId) {
+        String exportId = ids.next().toString();
+        deliver(answer, new PersonalDataExport.DataExportRequested(exportId, memberId));
+        return Exports.read(raised("DATA_EXPORT_PREPARED"), exportId, service.name(), codec, encryption);
     }
 
     /** Works off the commands that wait in the service's own queues, also those that this leads to, whatever their delay. */

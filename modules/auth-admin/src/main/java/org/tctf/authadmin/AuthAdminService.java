@@ -2,6 +2,7 @@ package org.tctf.authadmin;
 
 import java.time.Duration;
 import org.tctf.authadmin.adapter.events.OnAccountDeleted;
+import org.tctf.authadmin.adapter.events.OnDataExportRequested;
 import org.tctf.authadmin.adapter.events.OnEmailChanged;
 import org.tctf.authadmin.adapter.events.OnEveryFact;
 import org.tctf.authadmin.adapter.events.OnProfileUpdated;
@@ -73,6 +74,7 @@ public final class AuthAdminService implements Service {
             .table(AUDIT_CHAIN, AUDIT_END)
             .publishes(UserEnabled.class, UserDisabled.class, UserActivated.class, UserDeactivated.class)
             .publishes(RoleGranted.class, RoleRevoked.class, ApiKeyCreated.class, ApiKeyRevoked.class)
+            .exports(OnDataExportRequested.class)
             .consumes("SIGN_UP_CONFIRMED", OnSignUpConfirmed.SignUpConfirmed.class, OnSignUpConfirmed.class)
             .consumes("PROFILE_UPDATED", OnProfileUpdated.ProfileUpdated.class, OnProfileUpdated.class)
             .consumes("EMAIL_CHANGED", OnEmailChanged.EmailChanged.class, OnEmailChanged.class)

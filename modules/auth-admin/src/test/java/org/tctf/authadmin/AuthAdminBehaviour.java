@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -345,6 +346,23 @@ abstract class AuthAdminBehaviour {
         Somebody tired = theAdmin();
         service.advance(Duration.ofMinutes(6));
         assertRefused("RECENT_AUTHENTICATION_REQUIRED", () -> tired.createKey(1, "analytics:read"));
+    }
+
+    @Test
+    void aMemberGetsACopyOfWhatIsSaidOfThemButNotWhoSaidIt() {
+        String eve = member("eve");
+        theAdmin().put("status", Map.of("userId", eve, "enabled", false, "reason", "spam"));
+        JsonNode hers = service.export(eve);
+        assertThat(hers.at("/user/userId").asText()).isEqualTo(eve);
+        assertThat(hers.path("audit-about")).anySatisfy(entry -> {
+            assertThat(entry.path("type").asText()).isEqualTo("USER_DISABLED");
+            assertThat(entry.path("reason").asText()).isEqualTo("spam");
+        });
+        assertThat(hers.toString()).doesNotContain(admin);
+        JsonNode ours = service.export(admin);
+        assertThat(ours.path("audit-by"))
+                .anySatisfy(entry -> assertThat(entry.path("type").asText()).isEqualTo("USER_DISABLED"));
+        assertThat(ours.toString()).doesNotContain(eve);
     }
 
     private Somebody theAdmin() {

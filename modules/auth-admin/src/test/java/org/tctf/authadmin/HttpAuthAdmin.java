@@ -153,6 +153,11 @@ record HttpAuthAdmin(Platform platform) implements AuthAdmin {
     }
 
     @Override
+    public JsonNode export(String userId) {
+        return platform.exported("auth-admin", userId);
+    }
+
+    @Override
     public void close() {
         platform.close();
     }

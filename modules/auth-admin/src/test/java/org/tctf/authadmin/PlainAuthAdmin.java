@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authadmin.adapter.crypto.HmacSeals;
 import org.tctf.authadmin.adapter.events.OnAccountDeleted;
+import org.tctf.authadmin.adapter.events.OnDataExportRequested;
 import org.tctf.authadmin.adapter.events.OnEmailChanged;
 import org.tctf.authadmin.adapter.events.OnEveryFact;
 import org.tctf.authadmin.adapter.events.OnProfileUpdated;
@@ -321,6 +322,13 @@ final class PlainAuthAdmin implements AuthAdmin {
     @Override
     public void advance(Duration by) {
         bench.clock().advance(by);
+    }
+
+    @Override
+    public JsonNode export(String userId) {
+        return bench.exported(
+                new OnDataExportRequested(users, log, bench.clock(), bench.tables(), bench.codec(), bench.encryption()),
+                userId);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.tctf.authcore;
 import java.time.Duration;
 import org.tctf.authcore.adapter.events.AcceptedSignUps;
 import org.tctf.authcore.adapter.events.OnAccountDeleted;
+import org.tctf.authcore.adapter.events.OnDataExportRequested;
 import org.tctf.authcore.adapter.events.OnExternalSignInCompleted;
 import org.tctf.authcore.adapter.events.OnMfaSignInCompleted;
 import org.tctf.authcore.adapter.events.OnPasswordChanged;
@@ -54,6 +55,7 @@ public final class AuthCoreService implements Service {
             .publishes(SignUpStarted.class, EmailVerificationRequested.class, SignUpRepeated.class)
             .publishes(SignUpConfirmed.class, SignedIn.class, SignInFailed.class, AccountLocked.class)
             .publishes(SignedOut.class, SessionEvicted.class, RefreshTokenReused.class)
+            .exports(OnDataExportRequested.class)
             .consumes("USER_DISABLED", OnUserDisabled.UserDisabled.class, OnUserDisabled.class)
             .consumes("PASSWORD_CHANGED", OnPasswordChanged.PasswordChanged.class, OnPasswordChanged.class)
             .consumes(

@@ -89,6 +89,9 @@ interface AuthCore extends AutoCloseable {
 
     void advance(Duration by);
 
+    /** What the service answers to a member who wants a copy of their data: files by name. */
+    JsonNode export(String userId);
+
     @Override
     void close();
 }

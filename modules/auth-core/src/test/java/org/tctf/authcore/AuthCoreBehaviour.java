@@ -533,6 +533,13 @@ abstract class AuthCoreBehaviour {
         assertRefused("SECOND_FACTOR_REQUIRED", () -> service.stepUp(client, PASSWORD));
     }
 
+    @Test
+    void aMemberGetsACopyOfTheNameThatTheyHold() {
+        String userId = service.confirm(service.signUp(form(ada, name)), mailedCode());
+        assertThat(service.export(userId).at("/membership-name/name").asText()).isEqualToIgnoringCase(name);
+        assertThat(service.export("0190a000-0000-7000-8000-00000000ada0")).isEmpty();
+    }
+
     private String ticket(String email) {
         ExternalIdentity identity = new ExternalIdentity(
                 "https://accounts.example.com", UUID.randomUUID().toString());

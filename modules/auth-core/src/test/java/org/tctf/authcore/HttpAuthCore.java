@@ -148,6 +148,11 @@ record HttpAuthCore(Platform platform) implements AuthCore {
     }
 
     @Override
+    public JsonNode export(String userId) {
+        return platform.exported("auth-core", userId);
+    }
+
+    @Override
     public void close() {
         platform.settle();
     }

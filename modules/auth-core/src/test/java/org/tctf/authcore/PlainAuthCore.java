@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authcore.adapter.crypto.HmacVerificationCodes;
+import org.tctf.authcore.adapter.events.OnDataExportRequested;
 import org.tctf.authcore.adapter.events.OnPasswordChanged;
 import org.tctf.authcore.adapter.events.OnUserDisabled;
 import org.tctf.authcore.adapter.store.TableSecurityFacts;
@@ -258,6 +259,12 @@ final class PlainAuthCore implements AuthCore {
     @Override
     public void advance(Duration by) {
         bench.clock().advance(by);
+    }
+
+    @Override
+    public JsonNode export(String userId) {
+        return bench.exported(
+                new OnDataExportRequested(tableSignUps(), bench.tables(), bench.codec(), bench.encryption()), userId);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.tctf.authmfa;
 
 import org.tctf.authmfa.adapter.events.OnAccountDeleted;
+import org.tctf.authmfa.adapter.events.OnDataExportRequested;
 import org.tctf.authmfa.adapter.events.UnfinishedFactors;
 import org.tctf.authmfa.application.FinishFactor;
 import org.tctf.authmfa.domain.BackupCodeUsed;
@@ -53,6 +54,7 @@ public final class AuthMfaService implements Service {
             .publishes(BackupCodesReset.class, BackupCodeUsed.class, TempBackupCodeRequested.class)
             .publishes(SecondFactorFailed.class, SecondFactorLocked.class)
             .publishes(PasskeyAdded.class, PasskeyRemoved.class, PasskeyCloneSuspected.class)
+            .exports(OnDataExportRequested.class)
             .consumes("ACCOUNT_DELETED", OnAccountDeleted.AccountDeleted.class, OnAccountDeleted.class)
             .queue(FinishFactor.class, UnfinishedFactors.class)
             .lastingSecret(CODES_KEY)

@@ -83,6 +83,9 @@ interface AuthMfa extends AutoCloseable {
 
     void advance(Duration by);
 
+    /** What the service answers to a member who wants a copy of their data: files by name. */
+    JsonNode export(String userId);
+
     @Override
     void close();
 }

@@ -359,6 +359,15 @@ abstract class AuthMfaBehaviour {
         service.happened("ACCOUNT_DELETED", ada);
     }
 
+    @Test
+    void aMemberGetsACopyOfWhatIsKeptOfTheirSecondFactorButNoSecret() {
+        App app = enabled();
+        JsonNode kept = service.export(ada);
+        assertThat(kept.at("/second-factor/backupCodesLeft").asInt()).isEqualTo(10);
+        assertThat(kept.toString()).doesNotContain(app.secret());
+        assertThat(service.export(people.member())).isEmpty();
+    }
+
     private App enabled() {
         return enabled(people.signedIn(ada));
     }

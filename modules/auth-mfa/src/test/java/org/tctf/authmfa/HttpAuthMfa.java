@@ -111,6 +111,11 @@ record HttpAuthMfa(Platform platform) implements AuthMfa {
     }
 
     @Override
+    public JsonNode export(String userId) {
+        return platform.exported("auth-mfa", userId);
+    }
+
+    @Override
     public void close() {
         platform.settle();
     }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.tctf.authmfa.adapter.crypto.HmacOneTimeCodes;
 import org.tctf.authmfa.adapter.crypto.SealedAuthenticatorApps;
 import org.tctf.authmfa.adapter.events.OnAccountDeleted;
+import org.tctf.authmfa.adapter.events.OnDataExportRequested;
 import org.tctf.authmfa.adapter.events.UnfinishedFactors;
 import org.tctf.authmfa.adapter.store.TableFactors;
 import org.tctf.authmfa.adapter.store.TableMemberFacts;
@@ -167,6 +168,18 @@ final class PlainAuthMfa implements AuthMfa {
     @Override
     public void advance(Duration by) {
         bench.clock().advance(by);
+    }
+
+    @Override
+    public JsonNode export(String userId) {
+        return bench.exported(
+                new OnDataExportRequested(
+                        factors,
+                        new TablePasskeys(bench.tables(), bench.clock()),
+                        bench.tables(),
+                        bench.codec(),
+                        bench.encryption()),
+                userId);
     }
 
     @Override

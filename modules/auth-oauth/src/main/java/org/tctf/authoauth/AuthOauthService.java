@@ -4,6 +4,7 @@ import org.tctf.authoauth.adapter.events.EndMoreOfAccess;
 import org.tctf.authoauth.adapter.events.FinishLinkChanges;
 import org.tctf.authoauth.adapter.events.ForgetMoreOfMember;
 import org.tctf.authoauth.adapter.events.OnAccountDeleted;
+import org.tctf.authoauth.adapter.events.OnDataExportRequested;
 import org.tctf.authoauth.adapter.events.OnPasswordChanged;
 import org.tctf.authoauth.adapter.events.OnPreferencesChanged;
 import org.tctf.authoauth.adapter.events.OnProfileUpdated;
@@ -78,6 +79,7 @@ public final class AuthOauthService implements Service {
             .publishes(ClientRegistered.class, ConsentGranted.class, ConsentRevoked.class)
             .publishes(ExternalSignInCompleted.class, IdentityLinked.class, IdentityUnlinked.class)
             .publishes(SignInProviderConfigured.class, SignInProviderRemoved.class)
+            .exports(OnDataExportRequested.class)
             .consumes("USER_DISABLED", OnUserDisabled.UserDisabled.class, OnUserDisabled.class)
             .consumes("PASSWORD_CHANGED", OnPasswordChanged.PasswordChanged.class, OnPasswordChanged.class)
             .consumes("ACCOUNT_DELETED", OnAccountDeleted.AccountDeleted.class, OnAccountDeleted.class)

@@ -321,6 +321,20 @@ class ProviderHttpTest {
     }
 
     @Test
+    void aMemberGetsACopyOfTheirApplicationsAndOfWhatTheyLetOthersDoButNoSecret() {
+        Member ada = world.member();
+        Application app = world.application(ada);
+        world.tokens(ada, app, "openid profile");
+        JsonNode kept = platform.exported("auth-oauth", ada.userId());
+        assertThat(kept.at("/applications/0/clientId").asText()).isEqualTo(app.id());
+        assertThat(kept.at("/consents/0/clientId").asText()).isEqualTo(app.id());
+        assertThat(kept.at("/access/0/scopes")).hasSize(2);
+        assertThat(kept.toString()).doesNotContain(app.secret());
+        assertThat(platform.exported("auth-oauth", world.member().userId()).path("applications"))
+                .isEmpty();
+    }
+
+    @Test
     void anAnswerGoesToARegisteredAddressAndNowhereElse() {
         Member ada = world.member();
         Application app = world.application(ada);

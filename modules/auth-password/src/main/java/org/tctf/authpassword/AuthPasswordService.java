@@ -1,6 +1,7 @@
 package org.tctf.authpassword;
 
 import org.tctf.authpassword.adapter.events.OnAccountDeleted;
+import org.tctf.authpassword.adapter.events.OnDataExportRequested;
 import org.tctf.authpassword.adapter.events.OnSignUpConfirmed;
 import org.tctf.authpassword.adapter.events.ReplacementsToFinish;
 import org.tctf.authpassword.application.FinishReplacement;
@@ -39,6 +40,7 @@ public final class AuthPasswordService implements Service {
             .table(RESET, LAST_OF_ADDRESS, REPLACEMENT, NAMES)
             .publishes(PasswordResetRequested.class, PasswordResetOfUnknownAddress.class)
             .publishes(PasswordReset.class, PasswordChanged.class)
+            .exports(OnDataExportRequested.class)
             .consumes("SIGN_UP_CONFIRMED", OnSignUpConfirmed.SignUpConfirmed.class, OnSignUpConfirmed.class)
             .consumes("ACCOUNT_DELETED", OnAccountDeleted.AccountDeleted.class, OnAccountDeleted.class)
             .queue(FinishReplacement.class, ReplacementsToFinish.class)

@@ -62,6 +62,9 @@ interface AuthPassword extends AutoCloseable {
     /** What an encrypted code of a fact says. */
     String open(String sealed);
 
+    /** What the service answers to a member who wants a copy of their data: files by name. */
+    JsonNode export(String userId);
+
     @Override
     void close();
 }

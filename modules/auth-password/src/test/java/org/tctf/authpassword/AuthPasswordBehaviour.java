@@ -264,6 +264,17 @@ abstract class AuthPasswordBehaviour {
         service.change(signIn(userId), OLD, "L0velace 2026");
     }
 
+    @Test
+    void aMemberGetsACopyOfWhatMayNotBeInTheirPassword() {
+        String userId = member(ada);
+        service.signUpConfirmed(userId, "Ada", "Lovelace", "countess_ada");
+        assertThat(service.export(userId).path("words-not-for-the-password"))
+                .extracting(JsonNode::asText)
+                .contains("Ada", "Lovelace", "countess_ada");
+        service.accountDeleted(userId);
+        assertThat(service.export(userId)).isEmpty();
+    }
+
     private String member(String email) {
         EmailAddress address = new EmailAddress(email);
         Registration registration = service.identity().accounts().register(address, new Password(OLD));

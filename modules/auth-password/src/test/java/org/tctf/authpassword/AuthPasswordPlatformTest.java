@@ -124,6 +124,11 @@ class AuthPasswordPlatformTest extends AuthPasswordBehaviour {
         }
 
         @Override
+        public JsonNode export(String userId) {
+            return platform.exported("auth-password", userId);
+        }
+
+        @Override
         public void close() {
             platform.settle();
         }

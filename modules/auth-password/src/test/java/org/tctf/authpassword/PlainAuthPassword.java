@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authpassword.adapter.events.OnAccountDeleted;
+import org.tctf.authpassword.adapter.events.OnDataExportRequested;
 import org.tctf.authpassword.adapter.events.OnSignUpConfirmed;
 import org.tctf.authpassword.adapter.events.ReplacementsToFinish;
 import org.tctf.authpassword.adapter.store.TableNames;
@@ -150,6 +151,12 @@ class PlainAuthPassword implements AuthPassword {
     @Override
     public String open(String sealed) {
         return bench.encryption().decrypt(AuthPasswordService.RESET_CODE, new Encrypted(sealed));
+    }
+
+    @Override
+    public JsonNode export(String userId) {
+        return bench.exported(
+                new OnDataExportRequested(names, bench.tables(), bench.codec(), bench.encryption()), userId);
     }
 
     @Override

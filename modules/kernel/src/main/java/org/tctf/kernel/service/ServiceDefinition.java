@@ -42,6 +42,8 @@ import org.tctf.kernel.web.Idempotency;
  * @param providers external systems it calls
  * @param reads direct reads of others' tables
  * @param limits numbers that the domain holds to, by what they limit
+ * @param exportsNothing why members get no copy of what it keeps of them, though it forgets it with them; absent where it
+ *     does export, or keeps nothing of anybody
  * @param openToKeys what programs with a service key and the scope may do; nothing unless said
  * @param flags switches that operators turn while it runs ({@link org.tctf.kernel.flag.FeatureFlags})
  * @param socket what members do and are told over a connection that stays open
@@ -66,6 +68,7 @@ public record ServiceDefinition(
         Map<String, Long> limits,
         List<Flag> flags,
         @Nullable Socket socket,
+        @Nullable String exportsNothing,
         Set<KeyAccess> openToKeys) {
 
     /** How long a secret is in use before it is replaced. */
@@ -182,6 +185,7 @@ public record ServiceDefinition(
         private final Set<KeyAccess> openToKeys = new LinkedHashSet<>();
         private final List<Flag> flags = new ArrayList<>();
         private @Nullable Socket socket;
+        private @Nullable String exportsNothing;
 
         private Builder(String name) {
             this.name = name;
@@ -256,6 +260,12 @@ public record ServiceDefinition(
             return consumes(PersonalDataExport.REQUESTED, PersonalDataExport.DataExportRequested.class, answer)
                     .publishes(DataExportPrepared.class)
                     .encrypts(PersonalDataExport.PURPOSE);
+        }
+
+        /** Forgets members with their accounts, but has nothing to export of them, and says why. */
+        public Builder exportsNothing(String why) {
+            exportsNothing = why;
+            return this;
         }
 
         /** Uses a secret that is replaced every {@link ServiceDefinition#ROTATION}. */
@@ -389,6 +399,7 @@ public record ServiceDefinition(
                     Map.copyOf(limits),
                     List.copyOf(flags),
                     socket,
+                    exportsNothing,
                     Set.copyOf(openToKeys));
         }
 

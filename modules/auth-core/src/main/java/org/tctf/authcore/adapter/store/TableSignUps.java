@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.tctf.authcore.AuthCoreService;
 import org.tctf.authcore.application.CompleteAcceptedSignUp;
+import org.tctf.authcore.application.HeldNames;
 import org.tctf.authcore.application.SignUps;
 import org.tctf.authcore.domain.AcceptedSignUp;
 import org.tctf.authcore.domain.Applicant;
@@ -33,7 +34,7 @@ import org.tctf.kernel.table.ServiceTables;
 
 /** A sign-up is up to three items: itself, the claim on its name, and the pointer from its address. */
 @Singleton
-public class TableSignUps implements SignUps {
+public class TableSignUps implements SignUps, HeldNames {
     /** By then the request that accepted it has completed it, or never will. */
     private static final Duration REQUEST_IS_OVER = Duration.ofSeconds(5);
 
@@ -164,6 +165,11 @@ public class TableSignUps implements SignUps {
         table.get(HELD.key(accountId), Held.class)
                 .ifPresent(held ->
                         table.commit(Change.none().delete(HELD.key(accountId)).delete(NAME.key(held.folded()))));
+    }
+
+    @Override
+    public Optional<String> heldBy(String accountId) {
+        return table.get(HELD.key(accountId), Held.class).map(Held::folded);
     }
 
     /** Only what was accepted is superseded. */

@@ -15,6 +15,7 @@ import org.tctf.authoauth.application.provider.Codes;
 import org.tctf.authoauth.application.provider.EndMoreAccess;
 import org.tctf.authoauth.application.provider.FreshSecrets;
 import org.tctf.authoauth.application.provider.Grants;
+import org.tctf.authoauth.application.provider.StandingGrants;
 import org.tctf.authoauth.application.provider.Tokens;
 import org.tctf.authoauth.domain.provider.AuthorizationCode;
 import org.tctf.authoauth.domain.provider.Grant;
@@ -31,11 +32,11 @@ import org.tctf.kernel.table.ServiceTables;
 
 /**
  * Grants in their member's partition; codes and tokens, by their hashes, point to them. A token is good while its grant is
- * there, so ending a grant is deleting one item, however many tokens came of it. Both ports on one table, since what
+ * there, so ending a grant is deleting one item, however many tokens came of it. All ports on one table, since what
  * spends a code or a token also makes the next ones.
  */
 @Singleton
-public class TableGrants implements Grants, Codes, Tokens {
+public class TableGrants implements Grants, StandingGrants, Codes, Tokens {
     /** In one transaction, with room for the command that goes on. */
     private static final int AT_ONCE = 90;
 
@@ -74,6 +75,11 @@ public class TableGrants implements Grants, Codes, Tokens {
     @Override
     public Optional<Grant> find(String userId, String clientId, String grantId) {
         return table.get(GRANT.key(userId, clientId, grantId), Grant.class);
+    }
+
+    @Override
+    public List<Grant> of(String userId) {
+        return table.list(GRANT.query(userId), Grant.class);
     }
 
     @Override
