@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tctf.builtinidentity.SessionList.Entry;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
 import org.tctf.identity.TokenVerifier;
@@ -47,9 +48,11 @@ public final class AccessTokenVerifier implements TokenVerifier {
     private static final int REMEMBERED = 10_000;
     private static final int MAX_LENGTH = 4096;
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
-    private static final Set<String> CLAIMS = Set.of("sub", "sid", "roles", "auth_time", "iat", "exp", "jti");
+    private static final Set<String> CLAIMS = Set.of(
+            "sub", "sid", "roles", "auth_time", "iat", "exp", "jti", AccessTokens.GENERATION, AccessTokens.WITHHELD);
 
-    private record Proven(Principal principal, Instant expiresAt) {}
+    /** @param tokens what {@link EndedSessions} calls those of its session and generation */
+    private record Proven(Principal principal, String tokens, Instant expiresAt) {}
 
     private final KnownKeys keys;
     private final EndedSessions ended;
@@ -99,7 +102,7 @@ public final class AccessTokenVerifier implements TokenVerifier {
             throw Problem.unauthenticated(
                     "TOKEN_EXPIRED", "This access token has expired; get a new one with your refresh token.");
         }
-        if (ended.contains(token.principal().sessionId(), now)) {
+        if (ended.contains(token.principal().sessionId(), now) || ended.contains(token.tokens(), now)) {
             throw invalid("its session has ended; sign in again");
         }
         return token.principal();
@@ -158,8 +161,13 @@ public final class AccessTokenVerifier implements TokenVerifier {
                 claims.getSubject(),
                 roles(claims.getStringListClaim("roles")),
                 claims.getStringClaim("sid"),
-                Instant.ofEpochSecond(claims.getLongClaim("auth_time")));
-        return new Proven(principal, claims.getExpirationTime().toInstant());
+                Instant.ofEpochSecond(claims.getLongClaim("auth_time")),
+                Set.of(),
+                roles(claims.getStringListClaim(AccessTokens.WITHHELD)));
+        return new Proven(
+                principal,
+                Entry.tokens(principal.sessionId(), claims.getLongClaim(AccessTokens.GENERATION)),
+                claims.getExpirationTime().toInstant());
     }
 
     private static boolean isAfter(@Nullable Date time, Instant limit) {

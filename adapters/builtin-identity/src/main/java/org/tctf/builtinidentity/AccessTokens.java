@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
+import java.util.Set;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
 import org.tctf.kernel.Ids;
@@ -20,6 +22,12 @@ public final class AccessTokens {
     public static final Duration LIFETIME = Duration.ofHours(1);
 
     static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+
+    /** How often a credential was proved again in the session. */
+    static final String GENERATION = "gen";
+
+    /** Roles of the account that the session was not opened well enough for. */
+    static final String WITHHELD = "roles_withheld";
 
     private final SigningKeys keys;
     private final TokenTerms terms;
@@ -35,13 +43,20 @@ public final class AccessTokens {
 
     /** A token for this caller, valid for {@link #LIFETIME} from now. */
     public String issue(Principal caller) {
+        return issue(caller, 0);
+    }
+
+    /** @param generation of its session's tokens: when a later one begins, this is worth nothing */
+    String issue(Principal caller, long generation) {
         Instant now = clock.instant();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(terms.issuer())
                 .audience(terms.audience())
                 .subject(caller.memberId())
                 .claim("sid", caller.sessionId())
-                .claim("roles", caller.roles().stream().map(Role::name).sorted().toList())
+                .claim(GENERATION, generation)
+                .claim("roles", names(caller.roles()))
+                .claim(WITHHELD, names(caller.withheld()))
                 .claim("auth_time", caller.authenticatedAt().getEpochSecond())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFETIME)))
@@ -60,5 +75,9 @@ public final class AccessTokens {
             throw new IllegalStateException("key " + key.id() + " could not sign an access token", failed);
         }
         return token.serialize();
+    }
+
+    private static List<String> names(Set<Role> roles) {
+        return roles.stream().map(Role::name).sorted().toList();
     }
 }

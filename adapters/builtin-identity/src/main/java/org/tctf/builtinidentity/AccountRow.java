@@ -20,155 +20,156 @@ import org.tctf.kernel.table.Row;
 /**
  * An account as it lies in the table.
  *
- * @param passwordHash what its {@link PasswordKeeper} gave back; none when only other ways lead in
- * @param pastHashes Argon2id hashes of its last passwords, the present one first
  * @param version changes with everything that a sign-in depends on
  */
 record AccountRow(
         String id,
         EmailAddress email,
-        @Nullable String passwordHash,
-        List<String> pastHashes,
-        @Nullable Instant passwordSetAt,
-        boolean confirmed,
-        boolean enabled,
-        boolean active,
-        boolean needsSecondFactor,
+        Credential credential,
+        State state,
         Set<Role> roles,
         List<Link> links,
         long version) {
     /** An account that nobody confirms may go; sign-ups live a day. */
     private static final Duration UNCONFIRMED_KEPT = Duration.ofDays(7);
 
+    /**
+     * The password.
+     *
+     * @param hash what its {@link PasswordKeeper} gave back; none when only other ways lead in
+     * @param pastHashes Argon2id hashes of the last ones, the present one first
+     */
+    record Credential(
+            @Nullable String hash,
+            List<String> pastHashes,
+            @Nullable Instant setAt) {
+        static final Credential NONE = new Credential(null, List.of(), null);
+
+        /** The same one, kept otherwise. */
+        Credential kept(String otherwise) {
+            return new Credential(otherwise, pastHashes, setAt);
+        }
+
+        Credential replaced(String next, String pastHash, Instant now) {
+            List<String> past = Stream.concat(Stream.of(pastHash), pastHashes.stream())
+                    .limit(Passwords.REMEMBERED)
+                    .toList();
+            return new Credential(next, past, now);
+        }
+    }
+
+    /** What it takes to sign in, and what is in the way. */
+    record State(boolean confirmed, boolean enabled, boolean active, boolean needsSecondFactor) {
+        static final State UNCONFIRMED = new State(false, true, true, false);
+        static final State CONFIRMED = new State(true, true, true, false);
+
+        State asConfirmed() {
+            return new State(true, enabled, active, needsSecondFactor);
+        }
+
+        State withEnabled(boolean isEnabled) {
+            return new State(confirmed, isEnabled, active, needsSecondFactor);
+        }
+
+        State withActive(boolean isActive) {
+            return new State(confirmed, enabled, isActive, needsSecondFactor);
+        }
+
+        State withSecondFactor(boolean isNeeded) {
+            return new State(confirmed, enabled, active, isNeeded);
+        }
+    }
+
     static AccountRow unconfirmed(String id, EmailAddress email, String passwordHash, String pastHash, Instant now) {
-        return new AccountRow(
-                id,
-                email,
-                passwordHash,
-                List.of(pastHash),
-                now,
-                false,
-                true,
-                true,
-                false,
-                Set.of(Role.MEMBER),
-                List.of(),
-                1);
+        return fresh(id, email, new Credential(passwordHash, List.of(pastHash), now), State.UNCONFIRMED, List.of());
     }
 
     static AccountRow admitted(String id, EmailAddress email, Link link) {
-        return new AccountRow(
-                id, email, null, List.of(), null, true, true, true, false, Set.of(Role.MEMBER), List.of(link), 1);
+        return fresh(id, email, Credential.NONE, State.CONFIRMED, List.of(link));
     }
 
     /** @param kept what stands for its hash from elsewhere */
     static AccountRow adopted(String id, EmailAddress email, String kept, Instant now) {
-        return new AccountRow(
-                id, email, kept, List.of(), now, true, true, true, false, Set.of(Role.MEMBER), List.of(), 1);
+        return fresh(id, email, new Credential(kept, List.of(), now), State.CONFIRMED, List.of());
+    }
+
+    private static AccountRow fresh(
+            String id, EmailAddress email, Credential credential, State state, List<Link> links) {
+        return new AccountRow(id, email, credential, state, Set.of(Role.MEMBER), links, 1);
+    }
+
+    @Nullable
+    String passwordHash() {
+        return credential.hash();
+    }
+
+    List<String> pastHashes() {
+        return credential.pastHashes();
+    }
+
+    boolean confirmed() {
+        return state.confirmed();
+    }
+
+    boolean enabled() {
+        return state.enabled();
+    }
+
+    boolean active() {
+        return state.active();
+    }
+
+    boolean needsSecondFactor() {
+        return state.needsSecondFactor();
     }
 
     AccountRow asConfirmed() {
-        return with(
-                email, passwordHash, pastHashes, passwordSetAt, true, enabled, active, needsSecondFactor, roles, links);
+        return with(state.asConfirmed());
     }
 
     AccountRow withEnabled(boolean isEnabled) {
-        return with(
-                email,
-                passwordHash,
-                pastHashes,
-                passwordSetAt,
-                confirmed,
-                isEnabled,
-                active,
-                needsSecondFactor,
-                roles,
-                links);
+        return with(state.withEnabled(isEnabled));
     }
 
     AccountRow withActive(boolean isActive) {
-        return with(
-                email,
-                passwordHash,
-                pastHashes,
-                passwordSetAt,
-                confirmed,
-                enabled,
-                isActive,
-                needsSecondFactor,
-                roles,
-                links);
+        return with(state.withActive(isActive));
     }
 
     AccountRow withSecondFactor(boolean isNeeded) {
-        return with(email, passwordHash, pastHashes, passwordSetAt, confirmed, enabled, active, isNeeded, roles, links);
+        return with(state.withSecondFactor(isNeeded));
     }
 
     AccountRow withEmail(EmailAddress address) {
-        return with(
-                address,
-                passwordHash,
-                pastHashes,
-                passwordSetAt,
-                confirmed,
-                enabled,
-                active,
-                needsSecondFactor,
-                roles,
-                links);
+        return new AccountRow(id, address, credential, state, roles, links, version + 1);
     }
 
     /** The same password, kept otherwise. */
     AccountRow withHash(String hash) {
-        return with(
-                email, hash, pastHashes, passwordSetAt, confirmed, enabled, active, needsSecondFactor, roles, links);
+        return with(credential.kept(hash));
     }
 
     AccountRow withPassword(String hash, String pastHash, Instant now) {
-        List<String> past = Stream.concat(Stream.of(pastHash), pastHashes.stream())
-                .limit(Passwords.REMEMBERED)
-                .toList();
-        return with(email, hash, past, now, confirmed, enabled, active, needsSecondFactor, roles, links);
+        return with(credential.replaced(hash, pastHash, now));
     }
 
     AccountRow withRole(Role role) {
         Set<Role> more = new TreeSet<>(roles);
         more.add(role);
-        return with(
-                email,
-                passwordHash,
-                pastHashes,
-                passwordSetAt,
-                confirmed,
-                enabled,
-                active,
-                needsSecondFactor,
-                more,
-                links);
+        return with(more);
     }
 
     AccountRow withoutRole(Role role) {
         Set<Role> fewer = new TreeSet<>(roles);
         fewer.remove(role);
-        return with(
-                email,
-                passwordHash,
-                pastHashes,
-                passwordSetAt,
-                confirmed,
-                enabled,
-                active,
-                needsSecondFactor,
-                fewer,
-                links);
+        return with(fewer);
     }
 
     AccountRow withLink(Link link) {
-        return withLinks(Stream.concat(links.stream(), Stream.of(link)).toList());
+        return with(Stream.concat(links.stream(), Stream.of(link)).toList());
     }
 
     AccountRow withoutLink(ExternalIdentity identity) {
-        return withLinks(links.stream().filter(Predicate.not(has(identity))).toList());
+        return with(links.stream().filter(Predicate.not(has(identity))).toList());
     }
 
     boolean isLinkedTo(ExternalIdentity identity) {
@@ -177,7 +178,7 @@ record AccountRow(
 
     /** Whether it counts among those who can administer the platform. */
     boolean isAbleAdmin() {
-        return confirmed && enabled && active && roles.contains(Role.ADMIN);
+        return confirmed() && enabled() && active() && roles.contains(Role.ADMIN);
     }
 
     Account account() {
@@ -185,64 +186,45 @@ record AccountRow(
     }
 
     Standing standing() {
-        Instant setAt = passwordHash == null ? null : passwordSetAt;
+        Instant setAt = credential.hash() == null ? null : credential.setAt();
         return new Standing(
-                account(), confirmed, enabled, active, setAt, pastHashes.size() > 1 ? setAt : null, needsSecondFactor);
+                account(),
+                confirmed(),
+                enabled(),
+                active(),
+                setAt,
+                pastHashes().size() > 1 ? setAt : null,
+                needsSecondFactor());
     }
 
     Row row(Instant now) {
         Row row = Row.of(ProviderTable.ACCOUNT.key(id), this);
-        return confirmed ? row : row.expires(now.plus(UNCONFIRMED_KEPT));
+        return confirmed() ? row : row.expires(now.plus(UNCONFIRMED_KEPT));
     }
 
     /** What the address points to. */
     Row addressRow(Instant now) {
-        Row row = Row.of(ProviderTable.ADDRESS.key(email), new AddressRow(id, confirmed));
-        return confirmed ? row : row.expires(now.plus(UNCONFIRMED_KEPT));
-    }
-
-    private AccountRow withLinks(List<Link> others) {
-        return with(
-                email,
-                passwordHash,
-                pastHashes,
-                passwordSetAt,
-                confirmed,
-                enabled,
-                active,
-                needsSecondFactor,
-                roles,
-                others);
+        Row row = Row.of(ProviderTable.ADDRESS.key(email), new AddressRow(id, confirmed()));
+        return confirmed() ? row : row.expires(now.plus(UNCONFIRMED_KEPT));
     }
 
     private static Predicate<Link> has(ExternalIdentity identity) {
         return link -> link.identity().equals(identity);
     }
 
-    /** The next version. */
-    private AccountRow with(
-            EmailAddress address,
-            @Nullable String hash,
-            List<String> past,
-            @Nullable Instant setAt,
-            boolean isConfirmed,
-            boolean isEnabled,
-            boolean isActive,
-            boolean isSecondFactorNeeded,
-            Set<Role> others,
-            List<Link> ways) {
-        return new AccountRow(
-                id,
-                address,
-                hash,
-                past,
-                setAt,
-                isConfirmed,
-                isEnabled,
-                isActive,
-                isSecondFactorNeeded,
-                others,
-                ways,
-                version + 1);
+    private AccountRow with(Credential other) {
+        return new AccountRow(id, email, other, state, roles, links, version + 1);
+    }
+
+    private AccountRow with(State other) {
+        return new AccountRow(id, email, credential, other, roles, links, version + 1);
+    }
+
+    private AccountRow with(Set<Role> others) {
+        return new AccountRow(id, email, credential, state, others, links, version + 1);
+    }
+
+    private AccountRow with(List<Link> others) {
+        return new AccountRow(id, email, credential, state, roles, others, version + 1);
     }
 }

@@ -105,7 +105,7 @@ public final class BuiltinIdentity implements IdentityProvider {
         identities = new StoredIdentities(table, secrets, clock);
         PasswordHistory history = new PasswordHistory(today, hashing);
         accounts = new StoredAccounts(table, keeper, history, turnstile, sessions, identities, ended, clock, ids);
-        passwords = new StoredPasswords(table, accounts, keeper, history, turnstile, clock);
+        passwords = new StoredPasswords(table, accounts, keeper, history, turnstile, clock, secrets);
         secondFactors = new StoredSecondFactors(table, accounts, secrets, clock, ids);
         signIns = new StoredSignIns(table, accounts, secondFactors, sessions, secrets, clock);
     }

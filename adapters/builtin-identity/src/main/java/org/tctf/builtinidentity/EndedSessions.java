@@ -14,7 +14,7 @@ import org.tctf.kernel.table.Row;
 import org.tctf.kernel.table.ServiceTable;
 
 /**
- * Sessions that ended while an access token of theirs may still be valid, so that a sign-out takes effect at once in this
+ * Sessions, and generations of a session's tokens, that ended while an access token of theirs may still be valid, so that a sign-out takes effect at once in this
  * process, within {@link #KNOWN_WITHIN} in every other, and not in an hour.
  *
  * <p>They are kept in memory, where looking costs nothing, and in the table, from which a process learns them before its

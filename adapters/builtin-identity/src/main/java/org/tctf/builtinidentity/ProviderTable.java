@@ -23,6 +23,12 @@ public final class ProviderTable {
             AccessPattern.main("the account of an e-mail address", "ADDRESS#{email}", "ACCOUNT");
     static final AccessPattern ATTEMPTS =
             AccessPattern.main("failed sign-ins with an address", "ADDRESS#{email}", "ATTEMPTS");
+    static final AccessPattern OWN_ATTEMPTS = AccessPattern.main(
+            "failed sign-ins with an address from a client that is known, or in a session",
+            "ADDRESS#{email}",
+            "ATTEMPTS#{counter}");
+    static final AccessPattern KNOWN_CLIENTS =
+            AccessPattern.main("clients that have signed in with an address, one item", "ADDRESS#{email}", "CLIENTS");
     static final AccessPattern SESSIONS =
             AccessPattern.main("the sessions of an account, one item", "ACCOUNT#{accountId}", "SESSIONS");
     static final AccessPattern REFRESH_TOKEN =
@@ -54,6 +60,7 @@ public final class ProviderTable {
             .owner("identity")
             .criticality(Criticality.CRITICAL)
             .table(ACCOUNT, ADDRESS, ATTEMPTS, SESSIONS, REFRESH_TOKEN, ENDED, KEY_RING, DECOY, USER_ELSEWHERE)
+            .table(OWN_ATTEMPTS, KNOWN_CLIENTS)
             .table(ADMINS, DEVICES, CHALLENGE, IDENTITY, TICKET, SERVICE_KEY, SERVICE_KEY_USE)
             .encrypts(SigningKeys.PURPOSE)
             .decrypts(SigningKeys.PURPOSE)

@@ -6,12 +6,15 @@ import org.tctf.kernel.table.Row;
 /**
  * Whose a refresh token is, or was: spent tokens are remembered until their session would have expired, since whoever
  * brings one back has stolen it, or been stolen from. Only the token's hash is kept.
+ *
+ * @param generation of the session's tokens that it is of
+ * @param until the session's end, whether or not it is used
  */
-record RefreshRow(String accountId, String sessionId, Instant until, boolean spent) {
+record RefreshRow(String accountId, String sessionId, long generation, Instant until, boolean spent) {
     static final String SPENT = "spent";
 
     RefreshRow asSpent() {
-        return new RefreshRow(accountId, sessionId, until, true);
+        return new RefreshRow(accountId, sessionId, generation, until, true);
     }
 
     Row row(String tokenHash) {

@@ -242,6 +242,7 @@ final class StoredAccounts implements Accounts {
                 .replace(after.row(clock.instant()), before.version())
                 .delete(ProviderTable.ADDRESS.key(before.email()), AddressRow.has(before.id()))
                 .delete(ProviderTable.ATTEMPTS.key(before.email()))
+                .delete(ProviderTable.KNOWN_CLIENTS.key(before.email()))
                 .put(after.addressRow(clock.instant()), AddressRow.stillHas(replaced));
         return replaced.map(old -> change.delete(ProviderTable.ACCOUNT.key(old)))
                 .orElse(change);
@@ -258,6 +259,7 @@ final class StoredAccounts implements Accounts {
                 .delete(ProviderTable.ACCOUNT.key(account.id()), Condition.version(account.version()))
                 .delete(ProviderTable.ADDRESS.key(account.email()), AddressRow.has(account.id()))
                 .delete(ProviderTable.ATTEMPTS.key(account.email()))
+                .delete(ProviderTable.KNOWN_CLIENTS.key(account.email()))
                 .delete(ProviderTable.DEVICES.key(account.id()));
         for (Link link : account.links()) {
             change = change.delete(StoredIdentities.key(link.identity()));

@@ -9,6 +9,7 @@ import org.tctf.identity.Password;
 import org.tctf.identity.Passwords;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.crypto.Hashes;
+import org.tctf.kernel.crypto.RandomSecrets;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.ConditionFailed;
 import org.tctf.kernel.table.Key;
@@ -24,6 +25,18 @@ import org.tctf.kernel.table.ServiceTable;
  */
 final class StoredPasswords implements Passwords {
 
+    /**
+     * Whose tries are counted together.
+     *
+     * @param own a client that is known, or a session; absent for everybody else
+     */
+    private record Counted(EmailAddress email, @Nullable String own) {
+
+        Key key() {
+            return own == null ? ProviderTable.ATTEMPTS.key(email) : ProviderTable.OWN_ATTEMPTS.key(email, own);
+        }
+    }
+
     /** A try that was counted; or, when it is locked, was not. */
     private record Try(Attempts before, Attempts after) {}
 
@@ -33,6 +46,7 @@ final class StoredPasswords implements Passwords {
     private final PasswordHistory history;
     private final Turnstile turnstile;
     private final InstantSource clock;
+    private final RandomSecrets secrets;
     private final String nobodys;
 
     StoredPasswords(
@@ -41,39 +55,68 @@ final class StoredPasswords implements Passwords {
             PasswordKeeper keeper,
             PasswordHistory history,
             Turnstile turnstile,
-            InstantSource clock) {
+            InstantSource clock,
+            RandomSecrets secrets) {
         this.table = table;
         this.accounts = accounts;
         this.keeper = keeper;
         this.history = history;
         this.turnstile = turnstile;
         this.clock = clock;
+        this.secrets = secrets;
         this.nobodys = keeper.nobodys();
     }
 
     @Override
-    public Check check(EmailAddress email, Password password) {
-        return turnstile.pass(() -> check(email, accounts.row(email), password));
+    public Check check(EmailAddress email, Password password, @Nullable String knownClient) {
+        return turnstile.pass(() -> {
+            String own = known(email).counterOf(knownClient, clock.instant());
+            return check(new Counted(email, own), accounts.row(email), password);
+        });
     }
 
     @Override
-    public Check check(String accountId, Password password) {
+    public Check check(String accountId, Password password, String sessionId) {
         return turnstile.pass(() -> accounts.row(accountId)
-                .map(account -> check(account.email(), Optional.of(account), password))
+                .map(account -> check(new Counted(account.email(), sessionId), Optional.of(account), password))
                 .orElseGet(() -> new Check.Wrong(null, 0, null)));
     }
 
-    private Check check(EmailAddress email, Optional<AccountRow> account, Password password) {
-        Try counted = count(email);
-        Instant lockedUntil = counted.before().lockedUntil();
-        if (lockedUntil != null && counted.before().isLockedAt(clock.instant())) {
+    @Override
+    public Optional<String> greet(EmailAddress email, @Nullable String knownClient) {
+        return table.retrying(() -> {
+            KnownClients before = known(email);
+            Instant now = clock.instant();
+            if (before.counterOf(knownClient, now) != null) {
+                return Optional.empty();
+            }
+            String secret = secrets.next();
+            Row row = Row.of(ProviderTable.KNOWN_CLIENTS.key(email), before.with(secret, now))
+                    .expires(now.plus(KNOWN));
+            table.commit(
+                    before.version() == 0
+                            ? Change.none().create(row)
+                            : Change.none().replace(row, before.version()));
+            return Optional.of(secret);
+        });
+    }
+
+    private KnownClients known(EmailAddress email) {
+        return table.get(ProviderTable.KNOWN_CLIENTS.key(email), KnownClients.class)
+                .orElse(KnownClients.NONE);
+    }
+
+    private Check check(Counted counted, Optional<AccountRow> account, Password password) {
+        Try one = count(counted);
+        Instant lockedUntil = one.before().lockedUntil();
+        if (lockedUntil != null && one.before().isLockedAt(clock.instant())) {
             return new Check.Locked(lockedUntil, idOf(account));
         }
-        if (!matches(email, account, password, counted) || account.isEmpty()) {
+        if (!matches(counted, account, password, one) || account.isEmpty()) {
             return new Check.Wrong(
-                    idOf(account), counted.after().left(), counted.after().lockedUntil());
+                    idOf(account), one.after().left(), one.after().lockedUntil());
         }
-        return right(account.get(), password);
+        return right(account.get(), password, counted);
     }
 
     @Override
@@ -95,20 +138,21 @@ final class StoredPasswords implements Passwords {
                 entry -> !entry.id().equals(keptSession));
     }
 
-    private boolean matches(EmailAddress email, Optional<AccountRow> account, Password password, Try counted) {
+    private boolean matches(Counted counted, Optional<AccountRow> account, Password password, Try one) {
         try {
             String hash = account.map(AccountRow::passwordHash).orElse(null);
-            String whose = account.map(AccountRow::id).orElseGet(() -> "nobody-" + Hashes.sha256(email.value()));
+            String whose = account.map(AccountRow::id)
+                    .orElseGet(() -> "nobody-" + Hashes.sha256(counted.email().value()));
             boolean isRight = keeper.matches(whose, Objects.requireNonNullElse(hash, nobodys), password);
             return isRight && hash != null;
         } catch (RuntimeException notCompared) {
-            withdraw(email, counted);
+            withdraw(counted, one);
             throw notCompared;
         }
     }
 
-    private Check right(AccountRow account, Password password) {
-        table.commit(Change.none().delete(key(account.email())));
+    private Check right(AccountRow account, Password password, Counted counted) {
+        table.commit(Change.none().delete(counted.key()));
         if (!account.confirmed()) {
             return new Check.NotConfirmed(account.id());
         }
@@ -139,15 +183,15 @@ final class StoredPasswords implements Passwords {
      * Of any number at once only five can win before the address is locked, so whoever has lost that often learns that it
      * is; some more may lose against members who forget their failures by the right password.
      */
-    private Try count(EmailAddress email) {
+    private Try count(Counted counted) {
         for (int lost = 0; lost < 2 * Attempts.MAX_FAILURES; lost++) {
-            Attempts before = table.get(key(email), Attempts.class).orElse(Attempts.NONE);
+            Attempts before = table.get(counted.key(), Attempts.class).orElse(Attempts.NONE);
             Instant now = clock.instant();
             if (before.isLockedAt(now)) {
                 return new Try(before, before);
             }
             Attempts after = before.failedAt(now);
-            Row row = row(email, after);
+            Row row = row(counted, after);
             try {
                 table.commit(
                         before.version() == 0
@@ -162,22 +206,18 @@ final class StoredPasswords implements Passwords {
     }
 
     /** Nobody is locked because passwords could not be compared. */
-    private void withdraw(EmailAddress email, Try counted) {
-        Row row = row(email, counted.after().withdrawn(counted.before()));
+    private void withdraw(Counted counted, Try one) {
+        Row row = row(counted, one.after().withdrawn(one.before()));
         try {
-            table.commit(Change.none().replace(row, counted.after().version()));
+            table.commit(Change.none().replace(row, one.after().version()));
         } catch (RuntimeException othersTried) {
             // It stays counted; the failure that brought us here is what the caller has to hear of.
             return;
         }
     }
 
-    private static Row row(EmailAddress email, Attempts attempts) {
-        return Row.of(key(email), attempts).expires(attempts.lastAt().plus(Attempts.LOCK));
-    }
-
-    private static Key key(EmailAddress email) {
-        return ProviderTable.ATTEMPTS.key(email);
+    private static Row row(Counted counted, Attempts attempts) {
+        return Row.of(counted.key(), attempts).expires(attempts.lastAt().plus(Attempts.LOCK));
     }
 
     private static @Nullable String idOf(Optional<AccountRow> account) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tctf.builtinidentity.SessionList.Entry;
-import org.tctf.identity.AccessToken;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Proof;
 import org.tctf.identity.Role;
@@ -55,7 +55,7 @@ final class StoredSessions implements Sessions {
      */
     Opened tryToOpen(AccountRow account, List<Proof> proofs, @Nullable String device, Change with) {
         Instant now = clock.instant();
-        Entry session = new Entry(ids.next().toString(), now, now, now, proofs, device);
+        Entry session = Entry.opened(ids.next().toString(), now, proofs, device);
         SessionList before = list(account.id());
         SessionList living = before.livingAt(now);
         List<String> evicted = living.tooOld().stream().map(Entry::id).toList();
@@ -66,8 +66,7 @@ final class StoredSessions implements Sessions {
                 .create(fresh(account.id(), session).row(Hashes.sha256(token)))
                 .require(ProviderTable.ACCOUNT.key(account.id()), Condition.version(account.version()));
         table.commit(ended.with(change, evicted));
-        return new Opened(
-                account.account(), tokens(account.id(), account.roles(), session, token), device, proofs, evicted);
+        return new Opened(account.account(), tokens(account, session, token), device, proofs, evicted);
     }
 
     void evicted(Opened opened) {
@@ -75,19 +74,37 @@ final class StoredSessions implements Sessions {
     }
 
     @Override
-    public Optional<AccessToken> prove(String accountId, String sessionId) {
-        return table.retrying(() -> {
+    public Optional<Tokens> prove(String accountId, String sessionId, Proof proof) {
+        Optional<Proved> proved = table.retrying(() -> tryToProve(accountId, sessionId, proof));
+        proved.ifPresent(done -> ended.remember(List.of(done.stale())));
+        return proved.map(Proved::tokens);
+    }
+
+    private record Proved(Tokens tokens, String stale) {}
+
+    private Optional<Proved> tryToProve(String accountId, String sessionId, Proof proof) {
+        SessionList before = list(accountId);
+        Entry session = before.livingAt(clock.instant()).find(sessionId).orElse(null);
+        AccountRow account = account(accountId).orElse(null);
+        if (session == null || account == null) {
+            return Optional.empty();
+        }
+        Entry after = session.provedAt(clock.instant(), proof);
+        String token = secrets.next();
+        Change change = replace(accountId, before, before.with(session, after))
+                .create(fresh(accountId, after).row(Hashes.sha256(token)));
+        table.commit(ended.with(change, List.of(session.tokens())));
+        return Optional.of(new Proved(tokens(account, after, token), session.tokens()));
+    }
+
+    @Override
+    public void strengthen(String accountId, String sessionId, Proof proof) {
+        table.retrying(() -> {
             SessionList before = list(accountId);
-            Entry session = before.livingAt(clock.instant()).find(sessionId).orElse(null);
-            AccountRow account = table.get(ProviderTable.ACCOUNT.key(accountId), AccountRow.class)
-                    .orElse(null);
-            if (session == null || account == null) {
-                return Optional.empty();
-            }
-            Entry proved = session.provedAt(clock.instant());
-            table.commit(replace(accountId, before, before.with(session, proved)));
-            return Optional.of(new AccessToken(
-                    accessTokens.issue(principal(accountId, account.roles(), proved)), AccessTokens.LIFETIME));
+            Optional<Entry> session = before.livingAt(clock.instant()).find(sessionId);
+            session.ifPresent(
+                    weak -> table.commit(replace(accountId, before, before.with(weak, weak.strengthenedBy(proof)))));
+            return session;
         });
     }
 
@@ -115,17 +132,20 @@ final class StoredSessions implements Sessions {
             return new Refresh.Reused(token.accountId(), token.sessionId());
         }
         SessionList before = list(token.accountId());
-        Entry session = before.find(token.sessionId()).orElse(null);
-        AccountRow account = table.get(ProviderTable.ACCOUNT.key(token.accountId()), AccountRow.class)
+        Entry session = before.livingAt(clock.instant())
+                .find(token.sessionId())
+                .filter(living -> living.generation() == token.generation())
                 .orElse(null);
+        AccountRow account = account(token.accountId()).orElse(null);
         if (session == null || account == null) {
             return new Refresh.Refused();
         }
         String next = secrets.next();
-        table.commit(replace(account.id(), before, before.with(session, session.usedAt(clock.instant())))
+        Entry used = session.usedAt(clock.instant());
+        table.commit(replace(account.id(), before, before.with(session, used))
                 .put(token.asSpent().row(hash), Condition.equal(RefreshRow.SPENT, false))
-                .create(fresh(account.id(), session).row(Hashes.sha256(next))));
-        return new Refresh.Refreshed(tokens(account.id(), account.roles(), session, next));
+                .create(fresh(account.id(), used).row(Hashes.sha256(next))));
+        return new Refresh.Refreshed(tokens(account, used, next));
     }
 
     @Override
@@ -194,20 +214,32 @@ final class StoredSessions implements Sessions {
         return table.get(ProviderTable.REFRESH_TOKEN.key(tokenHash), RefreshRow.class);
     }
 
-    private static RefreshRow fresh(String accountId, Entry session) {
-        return new RefreshRow(accountId, session.id(), session.expiresAt(), false);
+    private Optional<AccountRow> account(String accountId) {
+        return table.get(ProviderTable.ACCOUNT.key(accountId), AccountRow.class);
     }
 
-    private Tokens tokens(String accountId, Set<Role> roles, Entry session, String refreshToken) {
+    private static RefreshRow fresh(String accountId, Entry session) {
+        return new RefreshRow(accountId, session.id(), session.generation(), session.endsAt(), false);
+    }
+
+    private Tokens tokens(AccountRow account, Entry session, String refreshToken) {
         return new Tokens(
                 session.id(),
-                accessTokens.issue(principal(accountId, roles, session)),
+                accessTokens.issue(principal(account, session), session.generation()),
                 AccessTokens.LIFETIME,
                 refreshToken,
                 Duration.between(clock.instant(), session.expiresAt()));
     }
 
-    private static Principal principal(String accountId, Set<Role> roles, Entry session) {
-        return new Principal(accountId, roles, session.id(), session.provedAt());
+    /** Roles that need a second factor are withheld where the session was opened, and raised, by one (ADR 34). */
+    private static Principal principal(AccountRow account, Entry session) {
+        boolean isStrong = session.isStrong(account.needsSecondFactor());
+        Set<Role> withheld = account.roles().stream()
+                .filter(role -> role.needsSecondFactor() && !isStrong)
+                .collect(Collectors.toUnmodifiableSet());
+        Set<Role> roles = account.roles().stream()
+                .filter(role -> !withheld.contains(role))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Principal(account.id(), roles, session.id(), session.provedAt(), Set.of(), withheld);
     }
 }

@@ -148,7 +148,7 @@ class AccessTokensTest {
 
     @Test
     void aTokenWithoutAClaimThatWeNeedIsRefused() throws Exception {
-        for (String claim : List.of("sub", "sid", "roles", "auth_time", "iat", "exp", "jti")) {
+        for (String claim : List.of("sub", "sid", "roles", "auth_time", "iat", "exp", "jti", "gen", "roles_withheld")) {
             assertInvalid(signed(header -> header, claims -> claims.claim(claim, null)));
         }
         assertInvalid(signed(header -> header, claims -> claims.claim("roles", "ADMIN")));
@@ -244,7 +244,9 @@ class AccessTokensTest {
                 .audience(TokenTerms.LOCAL.audience())
                 .subject(ada.memberId())
                 .claim("sid", ada.sessionId())
+                .claim("gen", 0L)
                 .claim("roles", List.of("MEMBER", "STAFF"))
+                .claim("roles_withheld", List.of())
                 .claim("auth_time", ada.authenticatedAt().getEpochSecond())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(60)))

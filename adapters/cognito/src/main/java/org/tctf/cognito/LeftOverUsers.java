@@ -31,7 +31,9 @@ final class LeftOverUsers {
     }
 
     /** What matters here of an account. */
-    record Account(boolean confirmed) {}
+    record Account(State state) {
+        record State(boolean confirmed) {}
+    }
 
     private final ServiceTable table;
     private final PoolUsers users;
@@ -63,7 +65,7 @@ final class LeftOverUsers {
 
     private void clear(Noted user) {
         boolean isNeeded = table.get(ProviderTable.ACCOUNT.key(user.accountId()), Account.class)
-                .map(Account::confirmed)
+                .map(account -> account.state().confirmed())
                 .orElse(false);
         if (!isNeeded) {
             users.delete(user.accountId());

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.tctf.identity.AccessToken;
 import org.tctf.identity.Account;
 import org.tctf.identity.Accounts.Confirmation;
 import org.tctf.identity.Accounts.Move;
@@ -254,7 +253,7 @@ public abstract class IdentityProviderContract {
         assertThat(caller.roles()).containsExactly(Role.MEMBER);
         assertThat(caller.sessionId()).isEqualTo(tokens.sessionId());
         assertThat(tokens.expiresIn()).isEqualTo(Duration.ofHours(1));
-        assertThat(tokens.refreshExpiresIn()).isEqualTo(Duration.ofDays(30));
+        assertThat(tokens.refreshExpiresIn()).isEqualTo(Duration.ofDays(7));
         advance(Duration.ofMinutes(50));
         Principal later = verifier().verify(refreshed(tokens).accessToken());
         assertThat(later.authenticatedAt()).isEqualTo(Instant.ofEpochSecond(signedIn.getEpochSecond()));
@@ -366,7 +365,7 @@ public abstract class IdentityProviderContract {
                         id,
                         opened,
                         opened,
-                        opened.plus(Duration.ofDays(30)),
+                        opened.plus(Duration.ofDays(7)),
                         opened,
                         List.of(Proof.PASSWORD),
                         "Firefox on Debian"));
@@ -520,14 +519,82 @@ public abstract class IdentityProviderContract {
         Tokens tokens = open(ada);
         advance(Duration.ofMinutes(20));
         Instant provedAt = now();
-        AccessToken fresh =
-                provider().sessions().prove(ada.id(), tokens.sessionId()).orElseThrow();
-        assertThat(verifier().verify(fresh.value()).authenticatedAt())
+        Tokens fresh = proved(ada, tokens, Proof.PASSWORD);
+        assertThat(fresh.sessionId()).isEqualTo(tokens.sessionId());
+        assertThat(verifier().verify(fresh.accessToken()).authenticatedAt())
                 .isEqualTo(Instant.ofEpochSecond(provedAt.getEpochSecond()));
-        assertThat(verifier().verify(refreshed(tokens).accessToken()).authenticatedAt())
+        assertThat(verifier().verify(refreshed(fresh).accessToken()).authenticatedAt())
                 .isEqualTo(Instant.ofEpochSecond(provedAt.getEpochSecond()));
-        assertThat(provider().sessions().prove(member().id(), tokens.sessionId()))
+        assertThat(provider().sessions().prove(member().id(), tokens.sessionId(), Proof.PASSWORD))
                 .isEmpty();
+    }
+
+    @Test
+    void whoProvesACredentialAgainHasNewTokensAndTheOnesBeforeAreWorthNothing() {
+        Account ada = member();
+        Tokens first = open(ada);
+        Tokens second = proved(ada, first, Proof.PASSWORD);
+        assertRefused(first.accessToken(), "INVALID_TOKEN");
+        assertThat(refresh(first)).isEqualTo(new Refresh.Refused());
+        Tokens third = proved(ada, second, Proof.PASSWORD);
+        assertRefused(second.accessToken(), "INVALID_TOKEN");
+        verifier().verify(refreshed(third).accessToken());
+    }
+
+    @Test
+    void aSessionEndsAWeekAfterItWasRefreshedLast() {
+        Account ada = member();
+        Tokens tokens = open(ada);
+        advance(Sessions.IDLE.minusSeconds(1));
+        Tokens next = refreshed(tokens);
+        advance(Sessions.IDLE);
+        assertThat(refresh(next)).isEqualTo(new Refresh.Refused());
+        assertThat(idsOf(ada)).isEmpty();
+    }
+
+    @Test
+    void rolesOfStaffAreBorneOnlyAfterASecondFactor() {
+        Account ada = withSecondFactor(member());
+        provider().accounts().grant(ada.id(), Role.ADMIN);
+        String device = provider().secondFactors().trust(ada.id(), "Ada's laptop");
+        Tokens weak = ((Opened) provider().signIns().begin(ada.id(), Proof.PASSWORD, null, device)).tokens();
+        assertThat(verifier().verify(weak.accessToken()).roles()).containsExactly(Role.MEMBER);
+        assertThat(verifier().verify(weak.accessToken()).withheld()).containsExactly(Role.ADMIN);
+        Tokens strong = proved(ada, weak, Proof.TOTP);
+        assertThat(verifier().verify(strong.accessToken()).is(Role.STAFF)).isTrue();
+        assertThat(verifier().verify(refreshed(strong).accessToken()).withheld())
+                .isEmpty();
+    }
+
+    @Test
+    void aPasskeyBearsTheRolesOfStaffAndAMailedCodeDoesNot() {
+        Account ada = withSecondFactor(member());
+        provider().accounts().grant(ada.id(), Role.STAFF);
+        Opened byPasskey = (Opened) provider().signIns().begin(ada.id(), Proof.PASSKEY, null, null);
+        assertThat(verifier().verify(byPasskey.tokens().accessToken()).is(Role.STAFF))
+                .isTrue();
+        String challenge = challenged(ada, null).challenge();
+        Opened byMail = provider()
+                .signIns()
+                .complete(challenge, Proof.TEMPORARY_BACKUP_CODE)
+                .orElseThrow();
+        assertThat(verifier().verify(byMail.tokens().accessToken()).is(Role.STAFF))
+                .isFalse();
+    }
+
+    @Test
+    void aFactorThatIsMadeInASessionStrengthensItsNextTokensWhileItIsThere() {
+        Account ada = member();
+        provider().accounts().grant(ada.id(), Role.ADMIN);
+        Tokens tokens = open(ada);
+        provider().secondFactors().require(ada.id());
+        provider().sessions().strengthen(ada.id(), tokens.sessionId(), Proof.TOTP);
+        assertThat(verifier().verify(tokens.accessToken()).is(Role.ADMIN)).isFalse();
+        Tokens next = refreshed(tokens);
+        assertThat(verifier().verify(next.accessToken()).is(Role.ADMIN)).isTrue();
+        provider().secondFactors().lift(ada.id());
+        assertThat(verifier().verify(refreshed(next).accessToken()).is(Role.ADMIN))
+                .isFalse();
     }
 
     @Test
@@ -738,11 +805,42 @@ public abstract class IdentityProviderContract {
     }
 
     @Test
-    void aMembersPasswordIsCheckedAndCountedByAccountAsByAddress() {
+    void aMembersPasswordIsCheckedByAccountAsByAddressAndCountedForTheirSession() {
         Account ada = member();
-        assertThat(provider().passwords().check(ada.id(), WRONG)).isEqualTo(new Check.Wrong(ada.id(), 4, null));
-        assertThat(check(ada.email(), WRONG)).isEqualTo(new Check.Wrong(ada.id(), 3, null));
-        assertThat(provider().passwords().check(ada.id(), RIGHT)).isEqualTo(new Check.Right(ada));
+        assertThat(provider().passwords().check(ada.id(), WRONG, "s-1")).isEqualTo(new Check.Wrong(ada.id(), 4, null));
+        assertThat(provider().passwords().check(ada.id(), WRONG, "s-1")).isEqualTo(new Check.Wrong(ada.id(), 3, null));
+        assertThat(check(ada.email(), WRONG)).isEqualTo(new Check.Wrong(ada.id(), 4, null));
+        assertThat(provider().passwords().check(ada.id(), RIGHT, "s-1")).isEqualTo(new Check.Right(ada));
+        assertThat(provider().passwords().check("nobody", RIGHT, "s-1")).isEqualTo(new Check.Wrong(null, 0, null));
+    }
+
+    @Test
+    void whoKnowsAnAddressCannotLockItsOwnerOutOfADeviceOrASession() {
+        Account ada = member();
+        String laptop = provider().passwords().greet(ada.email(), null).orElseThrow();
+        assertThat(provider().passwords().greet(ada.email(), laptop)).isEmpty();
+        failFiveTimes(ada.email(), ada.id());
+        assertThat(check(ada.email(), RIGHT)).isInstanceOf(Check.Locked.class);
+        // Cognito makes everybody wait for some seconds after five wrong ones.
+        advance(Duration.ofSeconds(5));
+        assertThat(provider().passwords().check(ada.email(), RIGHT, laptop)).isEqualTo(new Check.Right(ada));
+        assertThat(provider().passwords().check(ada.id(), RIGHT, "a session")).isEqualTo(new Check.Right(ada));
+        assertThat(provider().passwords().check(ada.email(), RIGHT, "A".repeat(43)))
+                .isInstanceOf(Check.Locked.class);
+    }
+
+    @Test
+    void aKnownClientIsLockedByItsOwnGuessesAndKnownForHalfAYear() {
+        Account ada = member();
+        String stolen = provider().passwords().greet(ada.email(), null).orElseThrow();
+        for (int left = 4; left >= 0; left--) {
+            assertThat(provider().passwords().check(ada.email(), WRONG, stolen)).isInstanceOf(Check.Wrong.class);
+        }
+        assertThat(provider().passwords().check(ada.email(), RIGHT, stolen)).isInstanceOf(Check.Locked.class);
+        advance(Duration.ofMinutes(15));
+        assertThat(check(ada.email(), RIGHT)).isEqualTo(new Check.Right(ada));
+        advance(Passwords.KNOWN);
+        assertThat(provider().passwords().greet(ada.email(), stolen)).isPresent();
     }
 
     @Test
@@ -913,6 +1011,13 @@ public abstract class IdentityProviderContract {
 
     private Refresh refresh(Tokens tokens) {
         return provider().sessions().refresh(tokens.refreshToken());
+    }
+
+    private Tokens proved(Account account, Tokens tokens, Proof proof) {
+        return provider()
+                .sessions()
+                .prove(account.id(), tokens.sessionId(), proof)
+                .orElseThrow();
     }
 
     private Tokens refreshed(Tokens tokens) {

@@ -2,7 +2,6 @@ package org.tctf.http;
 
 import jakarta.inject.Singleton;
 import org.tctf.identity.Principal;
-import org.tctf.identity.Role;
 import org.tctf.kernel.Problem;
 
 /**
@@ -14,7 +13,8 @@ import org.tctf.kernel.Problem;
 @Singleton
 final class Authorisation {
 
-    /** @throws Problem {@code TOKEN_MISSING} (401) or {@code ROLE_MISSING}, {@code SCOPE_MISSING}, {@code
+    /** @throws Problem {@code TOKEN_MISSING} (401) or {@code ROLE_MISSING}, {@code
+     *     SECOND_FACTOR_REQUIRED}, {@code SCOPE_MISSING}, {@code
      *     SERVICE_KEY_NOT_ACCEPTED} (403) */
     void check(Exchange exchange) {
         RoutePolicy route = exchange.route();
@@ -30,6 +30,11 @@ final class Authorisation {
             return;
         }
         if (!route.roles().isEmpty() && !hasAny(caller, route)) {
+            if (route.roles().stream().anyMatch(caller::wouldBe)) {
+                throw Problem.forbidden(
+                        "SECOND_FACTOR_REQUIRED",
+                        "Your role takes a second factor: set one up at /v1/auth/mfa/setup, or prove the one that you have at /v1/auth/mfa/totp/step-up or with a passkey; then refresh your tokens and repeat this.");
+            }
             throw Problem.forbidden("ROLE_MISSING", "Your roles don't allow this; ask an administrator.");
         }
     }
@@ -48,11 +53,6 @@ final class Authorisation {
     }
 
     private static boolean hasAny(Principal caller, RoutePolicy route) {
-        for (Role role : route.roles()) {
-            if (caller.is(role)) {
-                return true;
-            }
-        }
-        return false;
+        return route.roles().stream().anyMatch(caller::is);
     }
 }

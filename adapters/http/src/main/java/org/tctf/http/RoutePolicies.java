@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tctf.identity.Role;
 import org.tctf.kernel.service.Service;
@@ -87,10 +88,13 @@ final class RoutePolicies {
         return query < 0 ? template : template.substring(0, query);
     }
 
+    /** Those that are named, and those that include them: so the documents say all that may call. */
     private static Set<Role> roles(AnnotationMetadata access) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        for (String role : access.stringValues(RolesAllowed.class)) {
-            roles.add(Role.valueOf(role));
+        for (String named : access.stringValues(RolesAllowed.class)) {
+            Stream.of(Role.values())
+                    .filter(role -> role.includes(Role.valueOf(named)))
+                    .forEach(roles::add);
         }
         return roles;
     }

@@ -76,6 +76,15 @@ class AuthenticationTest extends WithServer {
     }
 
     @Test
+    void whoseRoleTakesASecondFactorIsToldSo() {
+        Answer refused = server.get("/v1/notes/staff")
+                .header("Authorization", "Bearer weak.ADMIN")
+                .send();
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.code()).isEqualTo("SECOND_FACTOR_REQUIRED");
+    }
+
+    @Test
     void aProgramDoesWhatItsScopeAndTheServiceAllow() {
         assertThat(server.get("/v1/notes/staff")
                         .header("Authorization", "Bearer program:notes:read")

@@ -203,8 +203,10 @@ public final class Workbench implements AutoCloseable {
                 for (EventConsumer<?> consumer : consumers) {
                     if (subscription(consumer).queue().equals(queue)
                             && isTaken.test(entry)
-                            && worked.add(entry.seq())) {
+                            && !worked.contains(entry.seq())) {
                         deliver(consumer, entry.message().envelope());
+                        // Not before: what was under way when the power was cut comes again.
+                        worked.add(entry.seq());
                         found = true;
                     }
                 }

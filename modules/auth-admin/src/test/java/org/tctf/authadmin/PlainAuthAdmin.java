@@ -71,6 +71,7 @@ import org.tctf.kernel.Problem;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.kernel.table.Page;
+import org.tctf.testing.Fuse;
 import org.tctf.testing.Platform;
 import org.tctf.testing.Workbench;
 
@@ -100,8 +101,9 @@ final class PlainAuthAdmin implements AuthAdmin {
 
     /** With stores that fail when the fuse blows. */
     PlainAuthAdmin(Fuse fuse) {
-        identity = fuse.around(builtin);
-        acts = fuse.around(new TableActs(bench.tables(), bench.clock()));
+        identity = fuse.around(
+                builtin, "enable", "disable", "activate", "deactivate", "grant", "revoke", "appointFirstAdmin");
+        acts = fuse.around(Acts.class, new TableActs(bench.tables(), bench.clock()), "add", "decide");
     }
 
     @Override

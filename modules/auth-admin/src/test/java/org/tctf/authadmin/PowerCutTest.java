@@ -9,9 +9,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tctf.authadmin.Fuse.PowerCut;
 import org.tctf.identity.Role;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.testing.Fuse;
+import org.tctf.testing.Fuse.PowerCut;
 
 /** An act survives a crash between any two writes to its two stores. */
 class PowerCutTest {
@@ -20,7 +21,7 @@ class PowerCutTest {
     @ParameterizedTest
     @MethodSource("momentsSinceItWasOrdered")
     void onceOrderedAnActIsCarriedOutAndPublishedOnceThoughNobodyAsksAgain(int moment) {
-        Fuse fuse = new Fuse(moment);
+        Fuse fuse = Fuse.at(moment);
         try (PlainAuthAdmin service = new PlainAuthAdmin(fuse)) {
             String eve = service.member();
             assertThatThrownBy(() -> disable(service, eve)).isInstanceOf(PowerCut.class);
@@ -37,7 +38,7 @@ class PowerCutTest {
     @ParameterizedTest
     @ValueSource(ints = 0)
     void whatCouldNotEvenBeOrderedHasNotHappened(int moment) {
-        try (PlainAuthAdmin service = new PlainAuthAdmin(new Fuse(moment))) {
+        try (PlainAuthAdmin service = new PlainAuthAdmin(Fuse.at(moment))) {
             String eve = service.member();
             assertThatThrownBy(() -> disable(service, eve)).isInstanceOf(PowerCut.class);
             service.workQueue();
@@ -50,7 +51,7 @@ class PowerCutTest {
     @ParameterizedTest
     @MethodSource("momentsSinceItWasOrdered")
     void aRefusalIsInTheLogToo(int moment) {
-        try (PlainAuthAdmin service = new PlainAuthAdmin(new Fuse(moment))) {
+        try (PlainAuthAdmin service = new PlainAuthAdmin(Fuse.at(moment))) {
             String last = service.member();
             service.identity().accounts().grant(last, Role.ADMIN);
             assertThatThrownBy(() -> disable(service, last)).isInstanceOf(PowerCut.class);
@@ -65,7 +66,7 @@ class PowerCutTest {
     @ParameterizedTest
     @MethodSource("momentsSinceItWasOrdered")
     void theFirstAdminIsAppointedOnce(int moment) {
-        try (PlainAuthAdmin service = new PlainAuthAdmin(new Fuse(moment))) {
+        try (PlainAuthAdmin service = new PlainAuthAdmin(Fuse.at(moment))) {
             String ada = service.member(new EmailAddress("first.admin@example.org"));
             assertThatThrownBy(service::appointFirstAdmin).isInstanceOf(PowerCut.class);
             service.workQueue();

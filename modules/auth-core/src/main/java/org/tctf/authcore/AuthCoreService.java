@@ -3,6 +3,7 @@ package org.tctf.authcore;
 import java.time.Duration;
 import org.tctf.authcore.adapter.events.AcceptedSignUps;
 import org.tctf.authcore.adapter.events.OnAccountDeleted;
+import org.tctf.authcore.adapter.events.OnBrowserSessionEnded;
 import org.tctf.authcore.adapter.events.OnDataExportRequested;
 import org.tctf.authcore.adapter.events.OnExternalSignInCompleted;
 import org.tctf.authcore.adapter.events.OnMfaSignInCompleted;
@@ -64,6 +65,10 @@ public final class AuthCoreService implements Service {
                     "EXTERNAL_SIGN_IN_COMPLETED",
                     OnExternalSignInCompleted.ExternalSignInCompleted.class,
                     OnExternalSignInCompleted.class)
+            .consumes(
+                    "BROWSER_SESSION_ENDED",
+                    OnBrowserSessionEnded.BrowserSessionEnded.class,
+                    OnBrowserSessionEnded.class)
             .consumes("ACCOUNT_DELETED", OnAccountDeleted.AccountDeleted.class, OnAccountDeleted.class)
             .queue(CompleteAcceptedSignUp.class, AcceptedSignUps.class)
             .tuned(Duration.ofSeconds(30), 20, 4)

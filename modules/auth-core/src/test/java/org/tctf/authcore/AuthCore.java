@@ -49,8 +49,8 @@ interface AuthCore extends AutoCloseable {
      */
     String takeOver(String email, String passwordHash, Map<String, ?> applicant);
 
-    /** Proves the client's password again. */
-    void stepUp(Client client, String password);
+    /** Proves the client's password again; gives what the client holds from then on. */
+    Client stepUp(Client client, String password);
 
     /** The provider that the service uses. */
     IdentityProvider identity();
@@ -66,6 +66,11 @@ interface AuthCore extends AutoCloseable {
     void resendTo(String email);
 
     Client signIn(String email, String password);
+
+    /** Signs in as {@link #signIn} does, and gives what the client keeps to be known by. */
+    String becomeKnown(String email, String password);
+
+    Client signInKnown(String knownClient, String email, String password);
 
     Client refresh(Client client);
 

@@ -360,6 +360,17 @@ abstract class AuthCoreBehaviour {
     }
 
     @Test
+    void aStrangersGuessesDoNotLockAClientThatHasSignedInBefore() {
+        String userId = signUpAndConfirm();
+        String known = service.becomeKnown(ada, PASSWORD);
+        for (int guess = 0; guess < 5; guess++) {
+            assertRefused("WRONG_CREDENTIALS", () -> service.signIn(ada, WRONG));
+        }
+        assertRefused("ACCOUNT_LOCKED", () -> service.signIn(ada, PASSWORD));
+        assertThat(service.signInKnown(known, ada, PASSWORD).userId()).isEqualTo(userId);
+    }
+
+    @Test
     void aMemberSeesWhereTheyAreSignedIn() {
         signUpAndConfirm();
         Client laptop = service.signIn(ada, PASSWORD);
@@ -461,6 +472,16 @@ abstract class AuthCoreBehaviour {
     }
 
     @Test
+    void whoIsSignedOutOfABrowserByAnApplicationIsReportedLikeAnyOther() {
+        String userId = signUpAndConfirm();
+        service.happened("BROWSER_SESSION_ENDED", userId, Duration.ZERO);
+        assertThat(of("SIGNED_OUT", userId)).singleElement().satisfies(fact -> {
+            assertThat(fact.at("/reason").asText()).isEqualTo("SIGNED_OUT");
+            assertThat(fact.at("/sessionIds/0").asText()).isEqualTo("0190a000-0000-7000-8000-00000000ada0");
+        });
+    }
+
+    @Test
     void aFactThatComesLateEndsOnlyWhatWasOpenThen() {
         signUpAndConfirm();
         Client before = service.signIn(ada, PASSWORD);
@@ -512,8 +533,7 @@ abstract class AuthCoreBehaviour {
     @Test
     void whoIsSignedInProvesTheirPasswordAgain() {
         signUpAndConfirm();
-        Client client = service.signIn(ada, PASSWORD);
-        service.stepUp(client, PASSWORD);
+        Client client = service.stepUp(service.signIn(ada, PASSWORD), PASSWORD);
         assertThatThrownBy(() -> service.stepUp(client, WRONG)).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused).hasMessage("WRONG_PASSWORD");
             assertThat(refused.remainingAttempts()).isEqualTo(4);
@@ -523,6 +543,16 @@ abstract class AuthCoreBehaviour {
         }
         assertRefused("ACCOUNT_LOCKED", () -> service.stepUp(client, PASSWORD));
         assertThat(of("ACCOUNT_LOCKED", client.userId())).hasSize(1);
+    }
+
+    @Test
+    void whatAClientHeldBeforeAStepUpIsWorthNothing() {
+        signUpAndConfirm();
+        Client before = service.signIn(ada, PASSWORD);
+        Client after = service.stepUp(before, PASSWORD);
+        assertRefused("INVALID_TOKEN", () -> service.sessions(before));
+        assertRefused("INVALID_REFRESH_TOKEN", () -> service.refresh(before));
+        assertThat(service.sessions(service.refresh(after))).hasSize(1);
     }
 
     @Test

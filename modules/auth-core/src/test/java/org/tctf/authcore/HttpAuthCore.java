@@ -1,5 +1,7 @@
 package org.tctf.authcore;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -40,8 +42,8 @@ record HttpAuthCore(Platform platform) implements AuthCore {
     }
 
     @Override
-    public void stepUp(Client client, String password) {
-        accepted(caller(client).post("/v1/auth/step-up", Map.of("password", password)));
+    public Client stepUp(Client client, String password) {
+        return client(client.userId(), accepted(caller(client).post("/v1/auth/step-up", Map.of("password", password))));
     }
 
     @Override
@@ -76,6 +78,24 @@ record HttpAuthCore(Platform platform) implements AuthCore {
     public Client signIn(String email, String password) {
         Answer answer =
                 accepted(platform.anonymous().post("/v1/auth/signin", Map.of("email", email, "password", password)));
+        return client(answer.at("/userId"), answer);
+    }
+
+    @Override
+    public String becomeKnown(String email, String password) {
+        Answer answer =
+                accepted(platform.anonymous().post("/v1/auth/signin", Map.of("email", email, "password", password)));
+        String cookie = answer.header("Set-Cookie").orElseThrow();
+        assertThat(cookie).contains("HttpOnly", "Secure", "SameSite=Strict");
+        return cookie.split(";", 2)[0];
+    }
+
+    @Override
+    public Client signInKnown(String knownClient, String email, String password) {
+        Answer answer = accepted(platform.anonymous()
+                .header("Cookie", knownClient)
+                .post("/v1/auth/signin", Map.of("email", email, "password", password)));
+        assertThat(answer.header("Set-Cookie")).isEmpty();
         return client(answer.at("/userId"), answer);
     }
 
@@ -123,7 +143,9 @@ record HttpAuthCore(Platform platform) implements AuthCore {
                 null,
                 "service:elsewhere",
                 null,
-                "{\"userId\":\"%s\",\"endedSessions\":[\"0190a000-0000-7000-8000-00000000ada0\"]}".formatted(userId)));
+                """
+                {"userId":"%s","endedSessions":["0190a000-0000-7000-8000-00000000ada0"],\
+                "sessionId":"0190a000-0000-7000-8000-00000000ada0"}""".formatted(userId)));
         platform.settle();
     }
 

@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authcore.adapter.crypto.HmacVerificationCodes;
+import org.tctf.authcore.adapter.events.OnBrowserSessionEnded;
 import org.tctf.authcore.adapter.events.OnDataExportRequested;
 import org.tctf.authcore.adapter.events.OnPasswordChanged;
 import org.tctf.authcore.adapter.events.OnUserDisabled;
@@ -63,6 +65,7 @@ import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.kernel.flag.FeatureFlags;
+import org.tctf.testing.Fuse;
 import org.tctf.testing.Workbench;
 
 /** The use cases as plain calls. */
@@ -92,8 +95,9 @@ final class PlainAuthCore implements AuthCore {
 
     /** With stores that fail when the fuse blows. */
     PlainAuthCore(Fuse fuse) {
-        identity = fuse.around(builtin);
-        signUps = fuse.around(tableSignUps());
+        // What registers, admits and confirms accounts are the writes of a sign-up.
+        identity = fuse.around(builtin, "register", "admit", "adopt", "confirm");
+        signUps = fuse.around(SignUps.class, tableSignUps(), "add", "decide");
     }
 
     @Override
@@ -127,8 +131,9 @@ final class PlainAuthCore implements AuthCore {
     }
 
     @Override
-    public void stepUp(Client client, String password) {
-        done(() -> new StepUp(identity, facts, bench.clock()).prove(caller(client), new Password(password)));
+    public Client stepUp(Client client, String password) {
+        StepUp stepUp = new StepUp(identity, facts, bench.clock());
+        return client(client.userId(), asked(() -> stepUp.prove(caller(client), new Password(password))));
     }
 
     @Override
@@ -168,9 +173,26 @@ final class PlainAuthCore implements AuthCore {
 
     @Override
     public Client signIn(String email, String password) {
+        return opened(answered(email, password, null));
+    }
+
+    @Override
+    public String becomeKnown(String email, String password) {
+        return Objects.requireNonNull(answered(email, password, null).knownClient());
+    }
+
+    @Override
+    public Client signInKnown(String knownClient, String email, String password) {
+        return opened(answered(email, password, knownClient));
+    }
+
+    private SignIn.Answered answered(String email, String password, @Nullable String knownClient) {
         SignIn signIn = new SignIn(identity, facts, new ReportSignIn(facts), bench.clock());
-        SignIns.Step step = asked(() -> signIn.signIn(new EmailAddress(email), new Password(password), "a test", null));
-        SignIns.Opened opened = (SignIns.Opened) step;
+        return asked(() -> signIn.signIn(new EmailAddress(email), new Password(password), "a test", null, knownClient));
+    }
+
+    private static Client opened(SignIn.Answered answered) {
+        SignIns.Opened opened = (SignIns.Opened) answered.step();
         return client(opened.account().id(), opened.tokens());
     }
 
@@ -208,6 +230,11 @@ final class PlainAuthCore implements AuthCore {
         switch (type) {
             case "USER_DISABLED" ->
                 deliver(new OnUserDisabled(endSessions), new OnUserDisabled.UserDisabled(userId), ago);
+            case "BROWSER_SESSION_ENDED" ->
+                deliver(
+                        new OnBrowserSessionEnded(facts),
+                        new OnBrowserSessionEnded.BrowserSessionEnded(userId, "0190a000-0000-7000-8000-00000000ada0"),
+                        ago);
             default ->
                 deliver(
                         new OnPasswordChanged(facts),

@@ -9,8 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tctf.authcore.Fuse.PowerCut;
 import org.tctf.authcore.adapter.events.AcceptedSignUps;
+import org.tctf.testing.Fuse;
+import org.tctf.testing.Fuse.PowerCut;
 
 /** A sign-up survives a crash between any two writes to its two stores. */
 class PowerCutTest {
@@ -19,7 +20,7 @@ class PowerCutTest {
     @ParameterizedTest
     @MethodSource("momentsOfASignUp")
     void whereverThePowerIsCutASignUpEndsAsOneMemberWhoCanSignIn(int moment) {
-        Fuse fuse = new Fuse(moment);
+        Fuse fuse = Fuse.at(moment);
         try (PlainAuthCore service = new PlainAuthCore(fuse)) {
             String signUp = signUp(service);
             try {
@@ -37,7 +38,7 @@ class PowerCutTest {
     @ParameterizedTest
     @MethodSource("momentsSinceItWasAccepted")
     void onceAcceptedAConfirmationNeedsNobodyToAskAgain(int moment) {
-        try (PlainAuthCore service = new PlainAuthCore(new Fuse(moment))) {
+        try (PlainAuthCore service = new PlainAuthCore(Fuse.at(moment))) {
             String signUp = service.signUp(form(ADA, "Ada"));
             assertThatThrownBy(() -> service.confirm(signUp, mailedCode(service)))
                     .isInstanceOf(PowerCut.class);

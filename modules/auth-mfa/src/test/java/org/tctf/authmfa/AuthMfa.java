@@ -64,7 +64,12 @@ interface AuthMfa extends AutoCloseable {
 
     Client signInWithMailedCode(String challenge, String code);
 
-    Client stepUp(Client client, String code);
+    /** With the right password. */
+    default Client stepUp(Client client, String code) {
+        return stepUp(client, People.PASSWORD, code);
+    }
+
+    Client stepUp(Client client, String password, String code);
 
     void distrustDevices(Client client);
 

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tctf.authmfa.App.STEP;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +26,10 @@ import org.tctf.authmfa.AuthMfa.Refused;
 import org.tctf.authmfa.AuthMfa.Seen;
 import org.tctf.identity.Password;
 import org.tctf.identity.Proof;
+import org.tctf.identity.Role;
+import org.tctf.identity.Sessions;
 import org.tctf.identity.SignIns;
+import org.tctf.identity.Tokens;
 
 abstract class AuthMfaBehaviour {
     private static final Duration LOCK = Duration.ofMinutes(15);
@@ -54,7 +61,10 @@ abstract class AuthMfaBehaviour {
         List<String> backupCodes = service.completeSetup(client, before(app), now(app));
 
         assertThat(people.begin(ada, null)).isInstanceOf(SignIns.SecondFactorNeeded.class);
-        assertThat(backupCodes).hasSize(10).doesNotHaveDuplicates().allMatch(code -> code.matches("\\w{5}-\\w{5}"));
+        assertThat(backupCodes)
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("\\w{6}(-\\w{6}){3}"));
         assertThat(service.status(client)).isEqualTo(new Seen(true, 10, 0, false));
         assertThat(ofAda("MFA_ENABLED")).hasSize(1);
     }
@@ -95,6 +105,56 @@ abstract class AuthMfaBehaviour {
 
         Client proved = service.stepUp(client, now(app));
         assertThat(service.replaceBackupCodes(proved)).hasSize(10);
+    }
+
+    @Test
+    void aStepUpTakesThePasswordAndTheCode() {
+        Client client = people.signedIn(ada);
+        App app = enabled(client);
+        assertRefused("WRONG_PASSWORD", () -> service.stepUp(client, "incorrect horse battery", next(app)));
+        assertRefused("WRONG_CODE", () -> service.stepUp(client, app.wrongCodeAt(service.now())));
+        Client proved = service.stepUp(client, now(app));
+        assertRefused("INVALID_TOKEN", () -> service.status(client));
+        assertThat(service.status(proved).enabled()).isTrue();
+    }
+
+    @Test
+    void whoHasNoPasswordSignsInAgainInPlaceOfAStepUp() {
+        String eve = people.memberWithoutPassword();
+        Client client = People.client(
+                (SignIns.Opened) service.identity().signIns().begin(eve, Proof.EXTERNAL_IDENTITY, "a test", null));
+        App app = enabled(client);
+        assertRefused("SIGN_IN_AGAIN_REQUIRED", () -> service.stepUp(client, next(app)));
+    }
+
+    @Test
+    void anAdministratorHasTheRoleOnceASecondFactorIsSetUpAndAfterEachSignInWithOne() {
+        service.identity().accounts().grant(ada, Role.ADMIN);
+        SignIns.Opened opened = (SignIns.Opened) people.begin(ada, null);
+        assertThat(said("roles", opened.tokens().accessToken())).containsExactly("MEMBER");
+        assertThat(said("roles_withheld", opened.tokens().accessToken())).containsExactly("ADMIN");
+
+        App app = enabled(People.client(opened));
+        assertThat(isAdmin(refreshed(opened.tokens()).accessToken())).isTrue();
+
+        Client mailed = mailedIn();
+        assertThat(isAdmin(mailed.accessToken())).isFalse();
+        Client strong = service.signInWithTotp(people.challenge(ada), next(app), true);
+        assertThat(isAdmin(strong.accessToken())).isTrue();
+        SignIns.Opened trusted = (SignIns.Opened) people.begin(ada, strong.trustedDevice());
+        assertThat(isAdmin(trusted.tokens().accessToken())).isFalse();
+        assertThat(isAdmin(service.stepUp(People.client(trusted), next(app)).accessToken()))
+                .isTrue();
+    }
+
+    @Test
+    void whoTurnsTheSecondFactorOffLosesTheRoleWithTheNextTokens() {
+        service.identity().accounts().grant(ada, Role.ADMIN);
+        SignIns.Opened opened = (SignIns.Opened) people.begin(ada, null);
+        App app = enabled(People.client(opened));
+        Tokens asAdmin = refreshed(opened.tokens());
+        service.turnOff(People.client(opened), next(app));
+        assertThat(isAdmin(refreshed(asAdmin).accessToken())).isFalse();
     }
 
     @Test
@@ -206,11 +266,13 @@ abstract class AuthMfaBehaviour {
         assertRefused(
                 "WRONG_CODE",
                 () -> service.signInWithTotp(people.challenge(ada), app.wrongCodeAt(service.now()), false));
-        assertRefused("WRONG_CODE", () -> service.signInWithBackupCode(people.challenge(ada), "00000-00000"));
+        assertRefused(
+                "WRONG_CODE", () -> service.signInWithBackupCode(people.challenge(ada), "000000-000000-000000-000000"));
         assertRefused("WRONG_CODE", () -> service.signInWithMailedCode(people.challenge(ada), wrongMailedCode()));
-        assertRefused("WRONG_CODE", () -> service.signInWithBackupCode(people.challenge(ada), "00000-00000"));
+        assertRefused(
+                "WRONG_CODE", () -> service.signInWithBackupCode(people.challenge(ada), "000000-000000-000000-000000"));
         service.signInWithTotp(people.challenge(ada), now(app), false);
-        assertThatThrownBy(() -> service.signInWithBackupCode(people.challenge(ada), "00000-00000"))
+        assertThatThrownBy(() -> service.signInWithBackupCode(people.challenge(ada), "000000-000000-000000-000000"))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.remainingAttempts()).isEqualTo(4));
@@ -366,6 +428,35 @@ abstract class AuthMfaBehaviour {
         assertThat(kept.at("/second-factor/backupCodesLeft").asInt()).isEqualTo(10);
         assertThat(kept.toString()).doesNotContain(app.secret());
         assertThat(service.export(people.member())).isEmpty();
+    }
+
+    /** As the access token says it to every service. */
+    private static List<String> said(String claim, String accessToken) {
+        try {
+            String claims =
+                    new String(Base64.getUrlDecoder().decode(accessToken.split("\\.", 3)[1]), StandardCharsets.UTF_8);
+            List<String> values = new ArrayList<>();
+            new ObjectMapper().readTree(claims).path(claim).forEach(value -> values.add(value.asText()));
+            return values;
+        } catch (JsonProcessingException notJson) {
+            throw new AssertionError(notJson);
+        }
+    }
+
+    private static boolean isAdmin(String accessToken) {
+        return said("roles", accessToken).contains("ADMIN");
+    }
+
+    private Tokens refreshed(Tokens tokens) {
+        return ((Sessions.Refresh.Refreshed) service.identity().sessions().refresh(tokens.refreshToken())).tokens();
+    }
+
+    private Client mailedIn() {
+        String challenge = people.challenge(ada);
+        service.mailCode(challenge);
+        String sealed =
+                ofAda("TEMP_BACKUP_CODE_REQUESTED").getLast().path("code").asText();
+        return service.signInWithMailedCode(challenge, service.open(sealed));
     }
 
     private App enabled() {

@@ -171,7 +171,9 @@ class AuthMfaHttpTest {
         people.identity().sessions().end(ada, other.sessionId());
         service.advance(App.STEP);
         service.caller(other)
-                .post("/v1/auth/mfa/totp/step-up", Map.of("code", app.codeAt(service.now())))
+                .post(
+                        "/v1/auth/mfa/totp/step-up",
+                        Map.of("password", People.PASSWORD, "code", app.codeAt(service.now())))
                 .expect(401);
     }
 

@@ -69,8 +69,9 @@ record HttpAuthMfa(Platform platform) implements AuthMfa {
     }
 
     @Override
-    public Client stepUp(Client client, String code) {
-        Answer answer = accepted(caller(client).post("/v1/auth/mfa/totp/step-up", Map.of("code", code)));
+    public Client stepUp(Client client, String password, String code) {
+        Answer answer =
+                accepted(caller(client).post("/v1/auth/mfa/totp/step-up", Map.of("password", password, "code", code)));
         return new Client(client.userId(), client.sessionId(), answer.at("/accessToken"), null);
     }
 

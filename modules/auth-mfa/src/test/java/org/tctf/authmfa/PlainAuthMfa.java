@@ -37,9 +37,11 @@ import org.tctf.builtinidentity.HashingCost;
 import org.tctf.builtinidentity.ProviderSettings;
 import org.tctf.builtinidentity.TokenTerms;
 import org.tctf.identity.IdentityProvider;
+import org.tctf.identity.Password;
 import org.tctf.identity.Principal;
 import org.tctf.kernel.Problem;
 import org.tctf.kernel.crypto.Encrypted;
+import org.tctf.testing.Fuse;
 import org.tctf.testing.Workbench;
 
 /** The use cases as plain calls. */
@@ -66,8 +68,9 @@ final class PlainAuthMfa implements AuthMfa {
 
     /** With stores that fail when the fuse blows. */
     PlainAuthMfa(Fuse fuse) {
-        identity = fuse.around(builtin);
-        factors = fuse.around(new TableFactors(bench.tables(), bench.clock()));
+        // What requires and lifts second factors are the writes of a setup.
+        identity = fuse.around(builtin, "require", "lift");
+        factors = fuse.around(Factors.class, new TableFactors(bench.tables(), bench.clock()), "decide");
     }
 
     @Override
@@ -78,7 +81,7 @@ final class PlainAuthMfa implements AuthMfa {
 
     @Override
     public List<String> completeSetup(Client client, String code1, String code2) {
-        CompleteSetup complete = new CompleteSetup(factors, apps, codes, settleFactor(), bench.clock());
+        CompleteSetup complete = new CompleteSetup(identity, factors, apps, codes, settleFactor(), bench.clock());
         return asked(() -> complete.complete(caller(client), code1, code2));
     }
 
@@ -124,12 +127,13 @@ final class PlainAuthMfa implements AuthMfa {
     }
 
     @Override
-    public Client stepUp(Client client, String code) {
-        StepUp stepUp = new StepUp(identity, acceptCode());
+    public Client stepUp(Client client, String password, String code) {
+        StepUp stepUp = new StepUp(identity, acceptCode(), bench.clock());
         return new Client(
                 client.userId(),
                 client.sessionId(),
-                asked(() -> stepUp.prove(caller(client), code)).value(),
+                asked(() -> stepUp.prove(caller(client), new Password(password), code))
+                        .accessToken(),
                 null);
     }
 

@@ -7,8 +7,9 @@ import static org.tctf.authmfa.App.STEP;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tctf.authmfa.AuthMfa.Client;
-import org.tctf.authmfa.Fuse.PowerCut;
 import org.tctf.identity.SignIns;
+import org.tctf.testing.Fuse;
+import org.tctf.testing.Fuse.PowerCut;
 
 /** A second factor survives a crash between any two writes to its two stores. */
 class PowerCutTest {
@@ -17,7 +18,7 @@ class PowerCutTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void whereverThePowerIsCutNobodyIsAskedForAFactorThatTheyDoNotHave(int moment) {
-        Fuse fuse = new Fuse();
+        Fuse fuse = Fuse.unarmed();
         try (PlainAuthMfa service = new PlainAuthMfa(fuse)) {
             People people = new People(service.identity());
             String ada = people.member();
@@ -47,7 +48,7 @@ class PowerCutTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
     void aFactorThatIsBeingTurnedOffIsGoodForAsLongAsItIsAskedFor(int moment) {
-        Fuse fuse = new Fuse();
+        Fuse fuse = Fuse.unarmed();
         try (PlainAuthMfa service = new PlainAuthMfa(fuse)) {
             People people = new People(service.identity());
             String ada = people.member();

@@ -21,11 +21,14 @@ import org.tctf.authoauth.domain.external.SignInProvider;
 import org.tctf.authoauth.domain.external.SignInProviderConfigured;
 import org.tctf.authoauth.domain.external.SignInProviderRemoved;
 import org.tctf.authoauth.domain.provider.AuthorizationCode;
+import org.tctf.authoauth.domain.provider.BrowserSessionEnded;
 import org.tctf.authoauth.domain.provider.Client;
 import org.tctf.authoauth.domain.provider.ClientRegistered;
 import org.tctf.authoauth.domain.provider.ConsentGranted;
 import org.tctf.authoauth.domain.provider.ConsentRevoked;
 import org.tctf.authoauth.domain.provider.Grant;
+import org.tctf.authoauth.domain.provider.RegistrationLeave;
+import org.tctf.authoauth.domain.provider.RegistrationTokenCreated;
 import org.tctf.authoauth.domain.provider.StoredRequest;
 import org.tctf.identity.ExternalIdentities;
 import org.tctf.kernel.service.Criticality;
@@ -38,6 +41,8 @@ public final class AuthOauthService implements Service {
     public static final AccessPattern CLIENT = AccessPattern.main("an application", "CLIENT#{clientId}", "CLIENT");
     public static final AccessPattern OWN_CLIENTS =
             AccessPattern.main("applications of an owner, oldest first", "OWNER#{ownerId}", "CLIENT#{clientId}");
+    public static final AccessPattern REGISTRATION_LEAVE = AccessPattern.main(
+            "by whose leave applications register themselves", "REGISTRATION-LEAVES", "LEAVE#{tokenHash}");
     public static final AccessPattern REQUEST =
             AccessPattern.main("an application's request that waits", "REQUEST#{handleHash}", "REQUEST");
     public static final AccessPattern CONSENT =
@@ -75,8 +80,9 @@ public final class AuthOauthService implements Service {
             .owner("identity")
             .criticality(Criticality.CRITICAL)
             .table(CLIENT, OWN_CLIENTS, REQUEST, CONSENT, GRANT, PROFILE, CODE, TOKEN, ASSERTION, BROWSER, KEY_RING)
-            .table(SIGN_IN_PROVIDER, ATTEMPT, LINK_CHANGE)
-            .publishes(ClientRegistered.class, ConsentGranted.class, ConsentRevoked.class)
+            .table(SIGN_IN_PROVIDER, ATTEMPT, LINK_CHANGE, REGISTRATION_LEAVE)
+            .publishes(ClientRegistered.class, RegistrationTokenCreated.class, BrowserSessionEnded.class)
+            .publishes(ConsentGranted.class, ConsentRevoked.class)
             .publishes(ExternalSignInCompleted.class, IdentityLinked.class, IdentityUnlinked.class)
             .publishes(SignInProviderConfigured.class, SignInProviderRemoved.class)
             .exports(OnDataExportRequested.class)
@@ -101,6 +107,8 @@ public final class AuthOauthService implements Service {
             .limit("identities elsewhere of a member", ExternalIdentities.MAX)
             .limit("seconds that somebody may be at a provider", Attempt.LIFE.toSeconds())
             .limit("applications of a member", Client.MAX_OF_OWNER)
+            .limit("applications that register by one token", RegistrationLeave.MOST)
+            .limit("days that a registration token is good", RegistrationLeave.LONGEST.toDays())
             .limit("grants of a member with an application", Grant.MAX_OF_CLIENT)
             .limit("seconds that a code is good", AuthorizationCode.LIFE.toSeconds())
             .limit("seconds that a pushed request waits", StoredRequest.PUSHED.toSeconds())

@@ -3,16 +3,22 @@ package org.tctf.authoauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +27,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tctf.identity.Proof;
+import org.tctf.identity.Role;
 import org.tctf.identity.SignIns;
+import org.tctf.kernel.web.PublicUrl;
 import org.tctf.testing.TestPlatform;
 
 /**
@@ -126,6 +134,169 @@ class PagesTest {
         assertThat(context.cookies())
                 .singleElement()
                 .satisfies(cookie -> assertThat(cookie.httpOnly).isTrue());
+    }
+
+    @Test
+    void somebodySignsInWithAPasskey() throws Exception {
+        Page page = open("light", 1280, "en-GB", true);
+        CDPSession devtools = context.newCDPSession(page);
+        devtools.send("WebAuthn.enable");
+        devtools.send("WebAuthn.addVirtualAuthenticator", authenticator());
+        // A browser knows passkeys of names, not of numbers.
+        page.navigate(authorize("query").replace("127.0.0.1", "localhost"));
+        String credential = (String) page.evaluate("""
+                async () => {
+                  const made = await navigator.credentials.create({publicKey: {
+                    challenge: new Uint8Array(32), rp: {id: 'localhost', name: 'TCTF'},
+                    user: {id: new Uint8Array([7]), name: 'ada', displayName: 'Ada'},
+                    pubKeyCredParams: [{type: 'public-key', alg: -7}],
+                    authenticatorSelection: {residentKey: 'required', userVerification: 'required'}}});
+                  return made.id;
+                }""");
+        page.route("**/v1/auth/mfa/passkeys/signin", route -> route.fulfill(json("""
+                        {"challenge": "AAECAwQFBgcICQoLDA0ODw", "timeout": 60000, "rpId": "localhost",
+                         "allowCredentials": [], "userVerification": "required"}""")));
+        List<String> sent = new ArrayList<>();
+        page.route("**/v1/auth/mfa/passkeys/signin/complete", route -> {
+            sent.add(route.request().postData());
+            route.fulfill(opened());
+        });
+        shoot(page, "sign-in-passkey");
+        page.focus("#passkey");
+        page.keyboard().press("Enter");
+        page.waitForSelector("button[value=allow]");
+        JsonNode form = new ObjectMapper().readTree(sent.getFirst()).path("credential");
+        assertThat(form.path("id").asText()).isEqualTo(credential);
+        assertThat(form.path("type").asText()).isEqualTo("public-key");
+        assertThat(new String(
+                        Base64.getUrlDecoder()
+                                .decode(form.at("/response/clientDataJSON").asText()),
+                        StandardCharsets.UTF_8))
+                .contains("AAECAwQFBgcICQoLDA0ODw", "webauthn.get");
+        assertThat(form.at("/response/signature").asText()).isNotEmpty();
+        assertThat(form.at("/response/userHandle").asText()).isEqualTo("Bw");
+    }
+
+    @Test
+    void whoHasNoPasskeyIsToldSoAndSignsInOtherwise() {
+        Page page = open("light", 1280, "en-GB", true);
+        page.navigate(authorize("query"));
+        page.route("**/v1/auth/mfa/passkeys/signin", route -> route.fulfill(json("""
+                        {"challenge": "AAEC", "timeout": 100, "rpId": "elsewhere.example",
+                         "allowCredentials": [], "userVerification": "required"}""")));
+        page.click("#passkey");
+        page.waitForSelector("#alert:not([hidden])");
+        assertThat(page.textContent("#alert")).startsWith("No passkey was used");
+        assertThat(page.isEnabled("#passkey")).isTrue();
+    }
+
+    @Test
+    void somebodySignsInWithAProviderAndComesBackToWhatTheyWereAskedFor() throws Exception {
+        offer("acme", "Acme <Corp>");
+        Page page = open("light", 1280, "en-GB", true);
+        atAcme(page, "code=c-1&state=s-1&iss=https%3A%2F%2Facme.example");
+        List<String> sent = new ArrayList<>();
+        page.route("**/v1/auth/oauth/acme/callback", route -> {
+            sent.add(route.request().postData());
+            route.fulfill(json("""
+                    {"status": "MFA_REQUIRED", "challenge": "the challenge"}"""));
+        });
+        page.route("**/v1/auth/mfa/totp/signin", route -> route.fulfill(opened()));
+        page.navigate(authorize("query"));
+        assertThat(page.textContent("[data-provider=acme]")).isEqualTo("Continue with Acme <Corp>");
+        page.focus("[data-provider=acme]");
+        page.keyboard().press("Enter");
+        page.waitForSelector("#code-form:not([hidden])");
+        assertThat(page.evaluate("location.search + sessionStorage.length")).isEqualTo("0");
+        shoot(page, "provider-return");
+        JsonNode form = new ObjectMapper().readTree(sent.getFirst());
+        assertThat(List.of(
+                        form.path("attempt").asText(),
+                        form.path("state").asText(),
+                        form.path("code").asText()))
+                .containsExactly("the attempt", "s-1", "c-1");
+        assertThat(form.path("iss").asText()).isEqualTo("https://acme.example");
+        page.keyboard().type("123456");
+        page.keyboard().press("Enter");
+        page.waitForSelector("button[value=allow]");
+        assertThat(page.title()).isEqualTo("Allow Weather?");
+    }
+
+    @Test
+    void whoIsNewOrIsRefusedAtTheProviderIsToldWhatToDo() {
+        offer("acme", "Acme");
+        Page page = open("light", 1280, "en-GB", true);
+        page.navigate(authorize("query"));
+        atAcme(page, "error=access_denied&state=s-1");
+        page.click("[data-provider=acme]");
+        page.waitForSelector("#alert:not([hidden])");
+        assertThat(page.textContent("#alert")).startsWith("The provider did not sign you in");
+        page.click("#again");
+        page.waitForSelector("#password-form");
+        atAcme(page, "code=c-1&state=s-1");
+        page.route("**/v1/auth/oauth/acme/callback", route -> route.fulfill(json("""
+                        {"status": "SIGN_UP_REQUIRED", "ticket": "t"}""")));
+        page.click("[data-provider=acme]");
+        page.waitForSelector("#alert:not([hidden])");
+        assertThat(page.textContent("#alert")).startsWith("Nobody here signs in with that account yet");
+        assertThat(context.cookies()).isEmpty();
+    }
+
+    @Test
+    void aProviderThatMayNotComeBackHereIsNotOffered() {
+        platform.as("an-admin", Role.ADMIN)
+                .put("/v1/auth/oauth/providers/apponly", provider("App only", "https://app.example/callback"))
+                .expect(200);
+        Page page = open("light", 1280, "en-GB", true);
+        page.navigate(authorize("query"));
+        assertThat(page.querySelector("[data-provider=apponly]")).isNull();
+    }
+
+    private static void offer(String id, String name) {
+        String back =
+                platform.bean(PublicUrl.class).at("/oauth/provider-return").toString();
+        platform.as("an-admin", Role.ADMIN)
+                .put("/v1/auth/oauth/providers/" + id, provider(name, back))
+                .expect(200);
+    }
+
+    private static Map<String, Object> provider(String name, String back) {
+        return Map.of(
+                "kind", "OPENID_CONNECT",
+                "name", name,
+                "issuer", "https://acme.example",
+                "clientId", "we",
+                "clientSecret", "secret",
+                "redirectUris", List.of(back));
+    }
+
+    /** A provider that sends everybody back with this. */
+    private void atAcme(Page page, String brought) {
+        page.route("**/v1/auth/oauth/acme/start", route -> route.fulfill(json("""
+                        {"authorizationUrl": "https://acme.example/authorize", "attempt": "the attempt"}""")));
+        page.route(
+                "https://acme.example/authorize",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<title>Acme</title><script>location.replace('%s')</script>"
+                                .formatted(platform.address().resolve("/oauth/provider-return?" + brought)))));
+    }
+
+    private static Route.FulfillOptions json(String body) {
+        return new Route.FulfillOptions().setContentType("application/json").setBody(body);
+    }
+
+    private static JsonObject authenticator() {
+        JsonObject options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        JsonObject parameters = new JsonObject();
+        parameters.add("options", options);
+        return parameters;
     }
 
     @Test

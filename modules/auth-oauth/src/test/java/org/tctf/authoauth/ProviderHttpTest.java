@@ -109,6 +109,28 @@ class ProviderHttpTest {
     }
 
     @Test
+    void anApplicationAsksForNoMoreThanItIsRegisteredFor() {
+        Member ada = world.member();
+        Map<String, Object> form = form("CLIENT_SECRET_BASIC");
+        form.put("scopes", List.of("openid", "offline_access"));
+        Application app = world.register(ada, form);
+        assertThat(world.agree(ada, request(app, "openid profile"))).containsEntry("error", "invalid_scope");
+        Map<String, String> single = request(app, "openid");
+        single.put("claims", "{\"userinfo\": {\"email\": null}}");
+        assertThat(world.agree(ada, single)).containsEntry("error", "invalid_scope");
+        Answer tokens = world.tokens(ada, app, "openid offline_access");
+        form.put("scopes", List.of("openid"));
+        world.as(ada).put("/v1/oauth/clients/" + app.id(), form).expect(200);
+        assertThat(world.refresh(app, tokens.at("/refresh_token")).expect(400).at("/error"))
+                .isEqualTo("invalid_grant");
+        form.put("scopes", List.of());
+        world.as(ada).post("/v1/oauth/clients", form).expect(400);
+        form.put("scopes", List.of("everything"));
+        assertThat(world.as(ada).post("/v1/oauth/clients", form).expect(400).at("/code"))
+                .isEqualTo("INVALID_CLIENT");
+    }
+
+    @Test
     void whoDoesNotAgreeSendsTheApplicationAway() {
         Member ada = world.member();
         Application app = world.application(ada);

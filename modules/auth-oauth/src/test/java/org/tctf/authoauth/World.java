@@ -66,6 +66,7 @@ final class World {
         form.put("authentication", authentication);
         form.put("redirectUris", List.of(CALLBACK));
         form.put("postLogoutRedirectUris", List.of(SIGNED_OUT));
+        form.put("scopes", List.of("openid", "profile", "email", "offline_access"));
         return form;
     }
 

@@ -33,20 +33,25 @@ import org.tctf.authuser.adapter.store.TableExports;
 import org.tctf.authuser.adapter.store.TableMembers;
 import org.tctf.authuser.adapter.store.TablePhones;
 import org.tctf.authuser.adapter.store.TablePreferences;
+import org.tctf.authuser.application.Announcements;
 import org.tctf.authuser.application.CancelDeletion;
 import org.tctf.authuser.application.CancelEmailChange;
 import org.tctf.authuser.application.ChangePreferences;
+import org.tctf.authuser.application.Codes;
 import org.tctf.authuser.application.ConcludeExports;
 import org.tctf.authuser.application.ConfirmEmailChange;
 import org.tctf.authuser.application.ConfirmPhone;
+import org.tctf.authuser.application.Copies;
 import org.tctf.authuser.application.DeleteDueAccounts;
 import org.tctf.authuser.application.EraseDueAccount;
 import org.tctf.authuser.application.FollowLink;
 import org.tctf.authuser.application.KeepPiece;
 import org.tctf.authuser.application.LearnMember;
 import org.tctf.authuser.application.MakeCopy;
+import org.tctf.authuser.application.Members;
 import org.tctf.authuser.application.MoveAccount;
 import org.tctf.authuser.application.OwnAccount;
+import org.tctf.authuser.application.Records;
 import org.tctf.authuser.application.RecoverUsername;
 import org.tctf.authuser.application.RemovePhone;
 import org.tctf.authuser.application.RequestEmailChange;
@@ -58,6 +63,8 @@ import org.tctf.authuser.application.ShowExport;
 import org.tctf.authuser.domain.ChangedEmail;
 import org.tctf.authuser.domain.Channel;
 import org.tctf.authuser.domain.PhoneChannel;
+import org.tctf.authuser.domain.Deletion;
+import org.tctf.authuser.domain.EmailChange;
 import org.tctf.authuser.domain.Preferences;
 import org.tctf.authuser.domain.Side;
 import org.tctf.authuser.domain.Theme;
@@ -77,6 +84,8 @@ import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.export.Exporters;
 import org.tctf.kernel.objects.ObjectKey;
 import org.tctf.kernel.objects.StoredObject;
+import org.tctf.testing.Fuse;
+import org.tctf.testing.Work;
 import org.tctf.testing.Workbench;
 
 /** The use cases as plain calls. */
@@ -84,28 +93,60 @@ final class PlainAuthUser implements AuthUser {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Workbench bench = Workbench.of(AuthUserService.DEFINITION);
-    private final BuiltinIdentity identity = new BuiltinIdentity(
+    private final BuiltinIdentity builtin = new BuiltinIdentity(
             bench.tables(),
             bench.encryption(),
             bench.clock(),
             bench.ids(),
             new SecureRandom(),
             new ProviderSettings(TokenTerms.LOCAL, HashingCost.LEAST, 2));
-    private final HmacCodes codes = new HmacCodes(bench.secrets(), bench.encryption());
+    private final Announcements announcements;
     private final CaffeineRateCounters counters = new CaffeineRateCounters();
-    private final TableMembers members = new TableMembers(bench.tables(), bench.clock());
+    private final TableMembers tableMembers = new TableMembers(bench.tables(), bench.clock());
     private final TablePreferences preferences = new TablePreferences(bench.tables());
-    private final TableEmailChanges emailChanges = new TableEmailChanges(bench.tables(), bench.clock());
     private final TablePhones phones = new TablePhones(bench.tables());
-    private final TableDeletions deletions = new TableDeletions(bench.tables(), bench.clock());
+    private final TableDeletions tableDeletions = new TableDeletions(bench.tables(), bench.clock());
     private final TableExports exports = new TableExports(bench.tables(), bench.clock());
-    private final StoredCopies copies = new StoredCopies(bench.objects());
     private Exporters exporters = new Exporters(Set.of("auth-user"));
-    private final MoveAccount moveAccount = new MoveAccount(identity, emailChanges, codes, bench.clock());
+    private final IdentityProvider identity;
+    private final Members members;
+    private final Records<EmailChange> emailChanges;
+    private final Records<Deletion> deletions;
+    private final Copies copies;
+    private final Codes codes;
+    private final MoveAccount moveAccount;
+
+    PlainAuthUser() {
+        this(Fuse.unarmed(), new Work());
+    }
+
+    /** With stores that fail when the fuse blows. */
+    PlainAuthUser(Fuse fuse) {
+        this(fuse, new Work());
+    }
+
+    /** With ports that somebody watches. */
+    PlainAuthUser(Work work) {
+        this(Fuse.unarmed(), work);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a class says nothing of what its records are
+    private PlainAuthUser(Fuse fuse, Work work) {
+        identity = work.watching(fuse.around(builtin, "move", "end", "erase"));
+        members = work.watching(Members.class, fuse.around(Members.class, tableMembers, "erase"));
+        emailChanges = work.watching(
+                Records.class,
+                fuse.around(Records.class, new TableEmailChanges(bench.tables(), bench.clock()), "decide"));
+        deletions = work.watching(Records.class, fuse.around(Records.class, tableDeletions, "decide"));
+        copies = fuse.around(Copies.class, new StoredCopies(bench.objects()), "forget");
+        codes = work.watching(Codes.class, new HmacCodes(bench.secrets(), bench.encryption()));
+        announcements = work.watching(Announcements.class, tableMembers);
+        moveAccount = new MoveAccount(identity, emailChanges, codes, bench.clock());
+    }
 
     @Override
     public IdentityProvider identity() {
-        return identity;
+        return builtin;
     }
 
     @Override
@@ -175,7 +216,7 @@ final class PlainAuthUser implements AuthUser {
 
     @Override
     public String recover(String membershipName) {
-        var recover = new RecoverUsername(identity, members, codes, members, counters, bench.clock());
+        var recover = new RecoverUsername(identity, members, codes, announcements, counters, bench.clock());
         return asked(() -> recover.recover(membershipName));
     }
 
@@ -297,7 +338,7 @@ final class PlainAuthUser implements AuthUser {
 
     @Override
     public void comeDue() {
-        new DeleteDueAccounts(deletions, deletions, bench.clock()).run();
+        new DeleteDueAccounts(tableDeletions, deletions, bench.clock()).run();
         bench.work(
                 new DueErasures(new EraseDueAccount(identity, deletions, members, copies, bench.clock())),
                 new PendingMoves(moveAccount));

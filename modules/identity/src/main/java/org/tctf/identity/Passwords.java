@@ -1,7 +1,9 @@
 package org.tctf.identity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.EmailAddress;
 
@@ -46,18 +48,40 @@ public interface Passwords {
     }
 
     /**
-     * Checks one. The fifth wrong one in a row locks the address for 15 minutes. Costs the same whether or not the
-     * address has an account, and never more than the provider's share of the machine: it may wait for its turn.
+     * Checks one. The fifth wrong one in a row locks the address for 15 minutes, for all clients but those that have a
+     * secret of {@link #greet}: each of them is counted and locked by itself, so that strangers' guesses do not shut the
+     * owner out. Costs the same whether or not the address has an account, and never more than the provider's share of
+     * the machine: it may wait for its turn.
      *
+     * @param knownClient the secret that {@link #greet} gave to this client, if it did
      * @throws org.tctf.kernel.Problem {@code UNAVAILABLE} kind, when too many wait already
      */
-    Check check(EmailAddress email, Password password);
+    Check check(EmailAddress email, Password password, @Nullable String knownClient);
+
+    /** As a client that nobody knows. */
+    default Check check(EmailAddress email, Password password) {
+        return check(email, password, null);
+    }
 
     /**
-     * Checks the password of a known account, as {@link #check(EmailAddress, Password)} does with its address: counted,
-     * locked and answered alike. An account without a password has no right one.
+     * Checks the password of somebody who is signed in, as {@link #check(EmailAddress, Password, String)} does: answered
+     * alike, and counted and locked for their session by itself. An account without a password has no right one.
      */
-    Check check(String accountId, Password password);
+    Check check(String accountId, Password password, String sessionId);
+
+    /** How long a client is known. */
+    Duration KNOWN = Duration.ofDays(180);
+
+    /** Clients of one address; more push out the oldest. */
+    int MAX_KNOWN = 20;
+
+    /**
+     * Knows a client from now on that has brought the right password.
+     *
+     * @param knownClient what it had
+     * @return a secret for it to keep, of which only the hash is kept; empty when it is known already
+     */
+    Optional<String> greet(EmailAddress email, @Nullable String knownClient);
 
     /** How a replacement ended. */
     sealed interface Replacement {

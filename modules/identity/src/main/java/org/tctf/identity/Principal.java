@@ -14,8 +14,15 @@ import org.tctf.kernel.Problem;
  * @param sessionId the session that the token belongs to
  * @param authenticatedAt when the caller last proved a credential, not when the token was refreshed
  * @param scopes of a program with a service key; a person has none, and a program no role
+ * @param withheld roles of the account that this session was not opened well enough for ({@link Role#needsSecondFactor})
  */
-public record Principal(String memberId, Set<Role> roles, String sessionId, Instant authenticatedAt, Set<String> scopes)
+public record Principal(
+        String memberId,
+        Set<Role> roles,
+        String sessionId,
+        Instant authenticatedAt,
+        Set<String> scopes,
+        Set<Role> withheld)
         implements java.security.Principal {
     /** How long ago a caller may have proved a credential who wants to change one. */
     public static final Duration RECENT = Duration.ofMinutes(5);
@@ -23,24 +30,31 @@ public record Principal(String memberId, Set<Role> roles, String sessionId, Inst
     public Principal {
         roles = Set.copyOf(roles);
         scopes = Set.copyOf(scopes);
+        withheld = Set.copyOf(withheld);
     }
 
     /** A person. */
     public Principal(String memberId, Set<Role> roles, String sessionId, Instant authenticatedAt) {
-        this(memberId, roles, sessionId, authenticatedAt, Set.of());
+        this(memberId, roles, sessionId, authenticatedAt, Set.of(), Set.of());
     }
 
     /** A program with a service key: it has no role, and has never proved a credential that a person has. */
     public static Principal ofServiceKey(String accountId, String keyId, Set<String> scopes) {
-        return new Principal(accountId, Set.of(), keyId, Instant.EPOCH, scopes);
+        return new Principal(accountId, Set.of(), keyId, Instant.EPOCH, scopes, Set.of());
     }
 
     public boolean isProgram() {
         return !scopes.isEmpty();
     }
 
+    /** Whether the caller has the role, or one that {@link Role#includes} it. */
     public boolean is(Role role) {
-        return roles.contains(role);
+        return roles.stream().anyMatch(own -> own.includes(role));
+    }
+
+    /** Whether the caller would be that after a second factor. */
+    public boolean wouldBe(Role role) {
+        return withheld.stream().anyMatch(own -> own.includes(role));
     }
 
     /**
@@ -53,7 +67,7 @@ public record Principal(String memberId, Set<Role> roles, String sessionId, Inst
         if (authenticatedAt.plus(RECENT).isBefore(clock.instant())) {
             throw Problem.unauthenticated(
                     "RECENT_AUTHENTICATION_REQUIRED",
-                    "This needs a proof of who you are that is less than %d minutes old; prove it again at /v1/auth/step-up, then repeat this."
+                    "This needs a proof of who you are that is less than %d minutes old; prove it again at /v1/auth/step-up, or at /v1/auth/mfa where you have a second factor, then repeat this."
                             .formatted(RECENT.toMinutes()));
         }
     }

@@ -11,6 +11,14 @@ public enum Proof {
     BACKUP_CODE,
     TEMPORARY_BACKUP_CODE;
 
+    /**
+     * Whether a session that it is a part of may bear the roles that need a second factor. A mailed code is none of those:
+     * a mailbox also resets the password (NIST SP 800-63B §5.1.3.1 takes no e-mail).
+     */
+    public boolean isStrong() {
+        return this == PASSKEY || this == TOTP || this == BACKUP_CODE;
+    }
+
     /** Whether nothing more is asked for after it. */
     public boolean isTwoFactors() {
         return this == PASSKEY;

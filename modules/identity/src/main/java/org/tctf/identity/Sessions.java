@@ -1,13 +1,22 @@
 package org.tctf.identity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Sessions: at most {@value #MAX} for an account, 30 days each. {@link SignIns} opens them. */
+/**
+ * Sessions: at most {@value #MAX} for an account, 30 days each, a week without being refreshed. {@link SignIns} opens them.
+ */
 public interface Sessions {
     /** A sixth evicts the oldest, in the same transaction. */
     int MAX = 5;
+
+    /** Absolute: refreshing does not prolong it, as with Cognito's rotated tokens. */
+    Duration LIFE = Duration.ofDays(30);
+
+    /** A session that is not refreshed for so long has ended. */
+    Duration IDLE = Duration.ofDays(7);
 
     /** How a refresh ended. */
     sealed interface Refresh {
@@ -29,11 +38,19 @@ public interface Sessions {
     Refresh refresh(String refreshToken);
 
     /**
-     * Somebody who is signed in has proved a credential again: their session's tokens say so from now on.
+     * Somebody who is signed in has proved who they are again: new tokens say so, and all that their session had before
+     * are worth nothing, here at once and everywhere within ten seconds.
      *
-     * @return an access token that says so; empty when the session has ended
+     * @param proof what they proved; with a second factor the strongest
+     * @return the session's tokens from now on; empty when it has ended
      */
-    Optional<AccessToken> prove(String accountId, String sessionId);
+    Optional<Tokens> prove(String accountId, String sessionId, Proof proof);
+
+    /**
+     * A factor was made and proved in this session: from its next refresh on, its tokens bear the roles that take one.
+     * Nothing happens to a session that has ended.
+     */
+    void strengthen(String accountId, String sessionId, Proof proof);
 
     /** Those that live, oldest first. */
     List<Session> of(String accountId);

@@ -56,6 +56,11 @@ public record SignInAnswer(
         };
     }
 
+    /** After who is signed in has proved it again: what they held before is worth nothing. */
+    public static SignInAnswer proved(String userId, Tokens tokens) {
+        return signedIn(userId, tokens);
+    }
+
     private static SignInAnswer signedIn(String userId, Tokens tokens) {
         return new SignInAnswer(
                 Status.SIGNED_IN,

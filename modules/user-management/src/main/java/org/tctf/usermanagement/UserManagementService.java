@@ -6,6 +6,7 @@ import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.table.AccessPattern;
 import org.tctf.usermanagement.adapter.events.OnAccountDeleted;
 import org.tctf.usermanagement.adapter.events.OnDataExportRequested;
+import org.tctf.usermanagement.adapter.events.OnEmailChanged;
 import org.tctf.usermanagement.adapter.events.OnSignUpConfirmed;
 import org.tctf.usermanagement.domain.Basic;
 import org.tctf.usermanagement.domain.Interests;
@@ -37,6 +38,7 @@ public final class UserManagementService implements Service {
             .publishes(UserCreated.class, ProfileUpdated.class, ProfileCompleted.class, UserErased.class)
             .exports(OnDataExportRequested.class)
             .consumes("SIGN_UP_CONFIRMED", OnSignUpConfirmed.SignUpConfirmed.class, OnSignUpConfirmed.class)
+            .consumes("EMAIL_CHANGED", OnEmailChanged.EmailChanged.class, OnEmailChanged.class)
             .consumes("ACCOUNT_DELETED", OnAccountDeleted.AccountDeleted.class, OnAccountDeleted.class)
             .metric("members.created", UserCreated.class)
             .metric("members.erased", UserErased.class)

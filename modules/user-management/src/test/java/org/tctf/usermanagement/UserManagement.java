@@ -1,5 +1,6 @@
 package org.tctf.usermanagement;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,9 @@ interface UserManagement extends AutoCloseable {
     void signUpConfirmed(SignUp signUp);
 
     void accountDeleted(String memberId);
+
+    /** auth-user says that an account has another address, at that time before now. */
+    void emailChanged(String memberId, String email, Duration ago);
 
     Seen profile(String memberId, Viewer viewer);
 

@@ -14,6 +14,7 @@ import static org.tctf.usermanagement.domain.SignUps.privacy;
 import static org.tctf.usermanagement.domain.SignUps.professional;
 import static org.tctf.usermanagement.domain.SignUps.signUp;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -204,6 +205,17 @@ abstract class UserManagementBehaviour {
         String heir = UUID.randomUUID().toString();
         service.signUpConfirmed(signUp(heir, "Ada", "Byron", name, "GB", Plan.INDIVIDUAL));
         assertThat(service.lookUp(name, BOB).memberId()).isEqualTo(heir);
+    }
+
+    @Test
+    void theNewestAddressOfAnAccountIsItsMembersInWhateverOrderItIsTold() {
+        service.signUpConfirmed(signUp);
+        service.emailChanged(ada, "countess@example.org", Duration.ofMinutes(1));
+        service.emailChanged(ada, "in.between@example.org", Duration.ofMinutes(2));
+        assertThat(service.profile(ada, STAFF).email()).contains("countess@example.org");
+        service.accountDeleted(ada);
+        service.emailChanged(ada, "late@example.org", Duration.ZERO);
+        assertRefused("MEMBER_NOT_FOUND", () -> service.profile(ada, STAFF));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.tctf.usermanagement;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,11 +10,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tctf.identity.Principal;
+import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.table.Page;
 import org.tctf.kernel.web.ETag;
 import org.tctf.testing.Workbench;
 import org.tctf.usermanagement.adapter.events.OnAccountDeleted;
+import org.tctf.usermanagement.adapter.events.OnEmailChanged;
 import org.tctf.usermanagement.adapter.store.TableDirectory;
 import org.tctf.usermanagement.adapter.store.TableMembers;
 import org.tctf.usermanagement.application.CreateMember;
@@ -22,6 +26,7 @@ import org.tctf.usermanagement.application.EditProfile;
 import org.tctf.usermanagement.application.EraseMember;
 import org.tctf.usermanagement.application.ListMembers;
 import org.tctf.usermanagement.application.LookUpMember;
+import org.tctf.usermanagement.application.MoveMember;
 import org.tctf.usermanagement.application.ShowProfile;
 import org.tctf.usermanagement.domain.Card;
 import org.tctf.usermanagement.domain.CountryCode;
@@ -51,6 +56,28 @@ class UserManagementPlainTest extends UserManagementBehaviour {
         public void accountDeleted(String memberId) {
             bench.deliver(
                     new OnAccountDeleted(new EraseMember(members())), new OnAccountDeleted.AccountDeleted(memberId));
+        }
+
+        @Override
+        public void emailChanged(String memberId, String email, Duration ago) {
+            var consumer = new OnEmailChanged(new MoveMember(members()));
+            Envelope now = bench.envelope(consumer, new OnEmailChanged.EmailChanged(memberId, new EmailAddress(email)));
+            bench.deliver(
+                    consumer,
+                    new Envelope(
+                            now.id(),
+                            now.source(),
+                            now.type(),
+                            now.version(),
+                            now.time().minus(ago),
+                            now.subject(),
+                            now.dataschema(),
+                            now.aggregateVersion(),
+                            now.correlationId(),
+                            now.causationId(),
+                            now.actor(),
+                            now.traceparent(),
+                            now.data()));
         }
 
         @Override

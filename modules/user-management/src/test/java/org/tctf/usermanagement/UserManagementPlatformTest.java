@@ -3,13 +3,16 @@ package org.tctf.usermanagement;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tctf.kernel.event.Envelope;
 import org.tctf.testing.Answer;
 import org.tctf.testing.Caller;
 import org.tctf.testing.Platform;
@@ -52,6 +55,27 @@ class UserManagementPlatformTest extends UserManagementBehaviour {
         @Override
         public void accountDeleted(String memberId) {
             platform.fact("ACCOUNT_DELETED", 1, memberId, Map.of("userId", memberId));
+            platform.settle();
+        }
+
+        @Override
+        public void emailChanged(String memberId, String email, Duration ago) {
+            String id = UUID.randomUUID().toString();
+            platform.deliver(new Envelope(
+                    id,
+                    "elsewhere",
+                    "EMAIL_CHANGED",
+                    1,
+                    platform.clock().instant().minus(ago),
+                    memberId,
+                    Envelope.schemaPath("EMAIL_CHANGED", 1),
+                    1,
+                    id,
+                    null,
+                    "service:elsewhere",
+                    null,
+                    platform.codec()
+                            .toJson(Map.of("userId", memberId, "email", email, "formerEmail", "a@example.org"))));
             platform.settle();
         }
 

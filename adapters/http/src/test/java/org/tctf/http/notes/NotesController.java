@@ -121,7 +121,7 @@ class NotesController {
         return seen(null);
     }
 
-    @RolesAllowed({"STAFF", "ADMIN"})
+    @RolesAllowed("STAFF")
     @Get("/staff")
     Map<String, String> staff(Principal caller) {
         return Map.of("you", caller.memberId());

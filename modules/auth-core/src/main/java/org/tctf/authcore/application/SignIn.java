@@ -1,7 +1,6 @@
 package org.tctf.authcore.application;
 
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import org.tctf.authcore.domain.SignInFailed.Reason;
 import org.tctf.identity.Account;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Password;
+import org.tctf.identity.PasswordProof;
 import org.tctf.identity.Passwords.Check;
 import org.tctf.identity.Proof;
 import org.tctf.identity.SignIns;
@@ -35,6 +35,15 @@ public class SignIn {
 
     private static final String NOBODY = "unknown-account";
 
+    /** @param knownClient a secret for the client to keep; absent where it is known already */
+    public record Answered(SignIns.Step step, @Nullable String knownClient) {
+
+        @Override
+        public String toString() {
+            return "Answered[%s]".formatted(step.getClass().getSimpleName());
+        }
+    }
+
     private final IdentityProvider identity;
     private final SecurityFacts facts;
     private final ReportSignIn signedIn;
@@ -50,14 +59,23 @@ public class SignIn {
     /**
      * @param device what the client says it is
      * @param trustedDevice the secret of a device that need not bring a second factor
+     * @param knownClient the secret of a client that has signed in with this address before: its tries are its own
      * @throws Problem {@code WRONG_CREDENTIALS}, {@code ACCOUNT_LOCKED} with the time left, {@code EMAIL_NOT_VERIFIED},
      *     {@code ACCOUNT_DISABLED}, {@code ACCOUNT_INACTIVE}
      */
-    public SignIns.Step signIn(
-            EmailAddress email, Password password, @Nullable String device, @Nullable String trustedDevice) {
-        Check check = identity.passwords().check(email, password);
+    public Answered signIn(
+            EmailAddress email,
+            Password password,
+            @Nullable String device,
+            @Nullable String trustedDevice,
+            @Nullable String knownClient) {
+        Check check = identity.passwords().check(email, password, knownClient);
         return switch (check) {
-            case Check.Right(var account) -> begin(account, device, trustedDevice);
+            case Check.Right(var account) -> {
+                SignIns.Step step = begin(account, device, trustedDevice);
+                yield new Answered(
+                        step, identity.passwords().greet(email, knownClient).orElse(null));
+            }
             case Check.Wrong wrong -> {
                 failed(email, wrong.accountId(), Reason.WRONG_CREDENTIALS);
                 reportLock(email, wrong.accountId(), wrong.locksUntil());
@@ -67,7 +85,7 @@ public class SignIn {
             case Check.Locked(var until, var accountId) -> {
                 failed(email, accountId, Reason.LOCKED);
                 reportLock(email, accountId, until);
-                throw locked(Duration.between(clock.instant(), until));
+                throw PasswordProof.locked(until, clock.instant());
             }
             case Check.NotConfirmed(var accountId) -> {
                 failed(email, accountId, Reason.NOT_CONFIRMED);
@@ -109,13 +127,5 @@ public class SignIn {
                     accountId,
                     new AccountLocked(accountId, email, until));
         }
-    }
-
-    static Problem locked(Duration left) {
-        return Problem.of(
-                        Problem.Kind.LOCKED,
-                        "ACCOUNT_LOCKED",
-                        "Too many wrong passwords; try again in %d minutes.".formatted(left.toMinutes() + 1))
-                .retryAfter(left);
     }
 }

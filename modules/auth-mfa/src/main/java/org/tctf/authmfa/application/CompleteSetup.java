@@ -11,12 +11,15 @@ import org.tctf.authmfa.domain.Factor;
 import org.tctf.authmfa.domain.Prepared;
 import org.tctf.authmfa.domain.Ruling;
 import org.tctf.authmfa.domain.SecondFactor;
+import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Principal;
+import org.tctf.identity.Proof;
 import org.tctf.kernel.Problem;
 
 /** Turns the second factor on, once two codes in a row have proved that the app has the secret. {@link SettleFactor} says why a crash is harmless. */
 @Singleton
 public class CompleteSetup {
+    private final IdentityProvider identity;
     private final Factors factors;
     private final AuthenticatorApps apps;
     private final OneTimeCodes codes;
@@ -24,11 +27,13 @@ public class CompleteSetup {
     private final InstantSource clock;
 
     public CompleteSetup(
+            IdentityProvider identity,
             Factors factors,
             AuthenticatorApps apps,
             OneTimeCodes codes,
             SettleFactor settleFactor,
             InstantSource clock) {
+        this.identity = identity;
         this.factors = factors;
         this.apps = apps;
         this.codes = codes;
@@ -62,6 +67,8 @@ public class CompleteSetup {
                     userId);
         });
         settleFactor.settle(userId);
+        // Who has just proved both needs no new sign-in for a role that takes a second factor.
+        identity.sessions().strengthen(userId, caller.sessionId(), Proof.TOTP);
         return backup.stream().map(Shown::code).toList();
     }
 

@@ -1,12 +1,11 @@
 package org.tctf.authpassword.application;
 
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Password;
-import org.tctf.identity.Passwords.Check;
+import org.tctf.identity.PasswordProof;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Standing;
 import org.tctf.kernel.Problem;
@@ -39,36 +38,13 @@ public class ChangePassword {
             caller.requireRecentProof(clock);
         }
         if (standing.hasPassword()) {
-            requireRight(caller, present);
+            Password typed = PasswordProof.given(present, "/currentPassword");
+            PasswordProof.requireRight(
+                    identity.passwords().check(caller.memberId(), typed, caller.sessionId()),
+                    "/currentPassword",
+                    clock.instant());
         }
         replacePassword.replace(caller.memberId(), standing.account().email(), next, caller.sessionId(), null);
-    }
-
-    private void requireRight(Principal caller, @Nullable Password present) {
-        if (present == null) {
-            throw Problem.invalid("PASSWORD_MISSING", "Give your present password too.")
-                    .at("/currentPassword");
-        }
-        switch (identity.passwords().check(caller.memberId(), present)) {
-            case Check.Right _ -> {}
-            case Check.Wrong wrong ->
-                throw Problem.invalid(
-                                "WRONG_PASSWORD",
-                                wrong.attemptsLeft() == 0
-                                        ? "This is not your password, and was the last attempt for a quarter of an hour."
-                                        : "This is not your password; type it again.")
-                        .at("/currentPassword")
-                        .remainingAttempts(wrong.attemptsLeft());
-            case Check.Locked locked -> {
-                Duration left = Duration.between(clock.instant(), locked.until());
-                throw Problem.of(
-                                Problem.Kind.LOCKED,
-                                "ACCOUNT_LOCKED",
-                                "Too many wrong passwords; try again in %d minutes.".formatted(left.toMinutes() + 1))
-                        .retryAfter(left);
-            }
-            case Check.NotConfirmed _, Check.Disabled _, Check.Inactive _ -> throw sessionIsOver();
-        }
     }
 
     private static Problem sessionIsOver() {

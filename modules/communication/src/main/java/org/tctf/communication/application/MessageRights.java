@@ -9,7 +9,7 @@ final class MessageRights {
     private MessageRights() {}
 
     static boolean maySeeAll(Principal asker) {
-        return asker.is(Role.STAFF) || asker.is(Role.ADMIN);
+        return asker.is(Role.STAFF);
     }
 
     static boolean maySee(Principal asker, String memberId) {

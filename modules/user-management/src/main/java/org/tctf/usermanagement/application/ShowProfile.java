@@ -28,7 +28,7 @@ public class ShowProfile {
         if (viewer == null) {
             return Visibility.PUBLIC;
         }
-        boolean seesAll = viewer.memberId().equals(memberId) || viewer.is(Role.STAFF) || viewer.is(Role.ADMIN);
+        boolean seesAll = viewer.memberId().equals(memberId) || viewer.is(Role.STAFF);
         return seesAll ? Visibility.PRIVATE : Visibility.MEMBERS;
     }
 }

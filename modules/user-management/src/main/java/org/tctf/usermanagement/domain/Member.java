@@ -15,6 +15,7 @@ import org.tctf.kernel.EmailAddress;
  * A member.
  *
  * @param memberId the account's id
+ * @param emailSince since when the account has its address; absent while it is the one of the sign-up
  * @param completedAt when the profile was complete for the first time, if it ever was
  */
 @AggregateRoot
@@ -22,6 +23,7 @@ public record Member(
         @Identity String memberId,
         long version,
         EmailAddress email,
+        @Nullable Instant emailSince,
         MembershipName membershipName,
         Plan plan,
         Tier tier,
@@ -39,6 +41,7 @@ public record Member(
                         signUp.memberId(),
                         1,
                         signUp.email(),
+                        null,
                         signUp.membershipName(),
                         signUp.plan(),
                         signUp.tier(),
@@ -82,6 +85,15 @@ public record Member(
         return new Decision<>(next, facts);
     }
 
+    /**
+     * With the address that the account has since then; nothing happens when a newer one is known. Nothing is told of it
+     * either: whoever moved the account has.
+     */
+    public Decision<MemberRecord> reachedAt(EmailAddress address, Instant since) {
+        boolean isOlder = emailSince != null && !since.isAfter(emailSince);
+        return Decision.of(isOlder ? this : with(address, since, profile, completedAt));
+    }
+
     /** Nothing but the spent id is left. */
     public Decision<MemberRecord> erase() {
         return Decision.of(new ErasedMember(memberId, version + 1), new UserErased(memberId));
@@ -102,7 +114,21 @@ public record Member(
     }
 
     private Member with(Profile edited, @Nullable Instant completed) {
+        return with(email, emailSince, edited, completed);
+    }
+
+    private Member with(EmailAddress address, @Nullable Instant since, Profile edited, @Nullable Instant completed) {
         return new Member(
-                memberId, version + 1, email, membershipName, plan, tier, language, edited, createdAt, completed);
+                memberId,
+                version + 1,
+                address,
+                since,
+                membershipName,
+                plan,
+                tier,
+                language,
+                edited,
+                createdAt,
+                completed);
     }
 }

@@ -19,7 +19,7 @@ import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.table.Page;
 
 @Controller("/v1/users/search")
-@RolesAllowed({"STAFF", "ADMIN"})
+@RolesAllowed("STAFF")
 class UserSearchController {
     private final SearchUsers searchUsers;
 

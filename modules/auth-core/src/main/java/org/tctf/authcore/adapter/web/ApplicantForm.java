@@ -31,19 +31,25 @@ record ApplicantForm(
         @Nullable @Size(min = 1, max = 100) String state,
         @Nullable @Pattern(regexp = "^[a-z]{2}$") String language) {
 
+    /** As a part of another form. */
     Applicant applicant(EmailAddress email) {
+        return applicant(email, "/applicant");
+    }
+
+    /** @param at the pointer to this form */
+    Applicant applicant(EmailAddress email, String at) {
         return new Applicant(
                 email,
-                Line.typed("/applicant/firstName", firstName),
-                Line.typed("/applicant/lastName", lastName),
+                Line.typed(at + "/firstName", firstName),
+                Line.typed(at + "/lastName", lastName),
                 new MembershipName(membershipName),
                 membershipPlan,
                 membershipTier,
                 new CountryCode(country),
-                Line.typed("/applicant/jobTitle", jobTitle),
-                optional("/applicant/companyName", companyName),
-                optional("/applicant/city", city),
-                optional("/applicant/state", state),
+                Line.typed(at + "/jobTitle", jobTitle),
+                optional(at + "/companyName", companyName),
+                optional(at + "/city", city),
+                optional(at + "/state", state),
                 language);
     }
 

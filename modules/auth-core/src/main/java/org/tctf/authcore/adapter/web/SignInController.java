@@ -1,6 +1,8 @@
 package org.tctf.authcore.adapter.web;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -39,28 +41,35 @@ class SignInController {
 
     /**
      * Opens a session with address and password; where the account has a second factor, answers a challenge for it. Five wrong passwords in a row lock the address for 15 minutes. A member
-     * has five sessions at most: a sixth ends the oldest.
+     * has five sessions at most: a sixth ends the oldest. Sets a cookie by which this client is known the next time: then
+     * others' wrong passwords do not lock it.
      */
     @Post("/signin")
     @PermitAll
     @RateLimit(value = 10, per = "PT5M", by = RateLimit.By.ADDRESS)
     @IdempotencyWindow("PT2M")
-    SignInAnswer signIn(@Valid @Body SignInForm form, @Nullable @Header(HttpHeaders.USER_AGENT) String userAgent) {
-        return SignInAnswer.of(signIn.signIn(
+    HttpResponse<SignInAnswer> signIn(
+            HttpRequest<?> http,
+            @Valid @Body SignInForm form,
+            @Nullable @Header(HttpHeaders.USER_AGENT) String userAgent) {
+        SignIn.Answered answered = signIn.signIn(
                 new EmailAddress(form.email()),
                 new Password(form.password()),
                 device(userAgent),
-                form.trustedDevice()));
+                form.trustedDevice(),
+                KnownClient.secret(http));
+        return KnownClient.keep(HttpResponse.ok(SignInAnswer.of(answered.step())), answered.knownClient());
     }
 
     /**
-     * Proves the caller's password again, for acts that need a proof less than five minutes old. Gives an access token
-     * that says so.
+     * Proves the caller's password again, for acts that need a proof less than five minutes old. Gives the session new
+     * tokens that say so; those that it had before are worth nothing.
      */
     @Post("/step-up")
     @RateLimit(value = 10, per = "PT5M")
-    AccessTokenView stepUp(Principal caller, @Valid @Body StepUpForm form) {
-        return AccessTokenView.of(stepUp.prove(caller, new Password(form.password())));
+    @IdempotencyWindow("PT2M")
+    SignInAnswer stepUp(Principal caller, @Valid @Body StepUpForm form) {
+        return SignInAnswer.proved(caller.memberId(), stepUp.prove(caller, new Password(form.password())));
     }
 
     /**

@@ -4,8 +4,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authcore.domain.Applicant;
-import org.tctf.authcore.domain.CountryCode;
-import org.tctf.authcore.domain.Line;
 import org.tctf.authcore.domain.MembershipName;
 import org.tctf.authcore.domain.MembershipPlan;
 import org.tctf.authcore.domain.MembershipTier;
@@ -35,23 +33,19 @@ record SignUpForm(
         @Nullable @Pattern(regexp = "^[a-z]{2}$") String language) {
 
     Applicant applicant() {
-        return new Applicant(
-                new EmailAddress(email),
-                Line.typed("/firstName", firstName),
-                Line.typed("/lastName", lastName),
-                new MembershipName(membershipName),
-                membershipPlan,
-                membershipTier,
-                new CountryCode(country),
-                Line.typed("/jobTitle", jobTitle),
-                optional("/companyName", companyName),
-                optional("/city", city),
-                optional("/state", state),
-                language);
-    }
-
-    private static @Nullable Line optional(String pointer, @Nullable String text) {
-        return text == null ? null : Line.typed(pointer, text);
+        return new ApplicantForm(
+                        firstName,
+                        lastName,
+                        membershipName,
+                        membershipPlan,
+                        membershipTier,
+                        country,
+                        jobTitle,
+                        companyName,
+                        city,
+                        state,
+                        language)
+                .applicant(new EmailAddress(email), "");
     }
 
     @Override

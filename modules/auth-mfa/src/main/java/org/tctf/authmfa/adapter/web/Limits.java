@@ -6,10 +6,13 @@ final class Limits {
     /** As the app shows it. */
     static final String TOTP = "^[0-9]{6}$";
 
-    /** Ten letters, however they are grouped. */
-    static final String BACKUP_CODE = "^[0-9A-Za-z](?:[ -]?[0-9A-Za-z]){9}$";
+    /** 24 letters, however they are grouped. */
+    static final String BACKUP_CODE = "^[0-9A-Za-z](?:[ -]?[0-9A-Za-z]){23}$";
 
     static final String TEMPORARY_CODE = "^[0-9]{8}$";
+    /** Raw characters: normalisation may make 128 of up to four times as many. */
+    static final int PASSWORD = 512;
+
     static final int NAME = 50;
     /** A credential's id has 1,023 bytes at most (WebAuthn §4). */
     static final int CREDENTIAL_ID = 1400;

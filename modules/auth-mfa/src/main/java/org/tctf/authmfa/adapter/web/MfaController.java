@@ -11,8 +11,11 @@ import org.tctf.authmfa.application.ReplaceBackupCodes;
 import org.tctf.authmfa.application.ShowStatus;
 import org.tctf.authmfa.application.StepUp;
 import org.tctf.authmfa.application.TurnOff;
+import org.tctf.identity.Password;
 import org.tctf.identity.Principal;
+import org.tctf.identity.SignInAnswer;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.web.IdempotencyWindow;
 import org.tctf.kernel.web.RateLimit;
 
 @Controller("/v1/auth/mfa")
@@ -90,12 +93,14 @@ class MfaController {
     }
 
     /**
-     * Proves the caller's second factor again, for acts that need a proof less than five minutes old. Gives an access token
-     * that says so.
+     * Proves the caller's password and second factor again, for acts that need a proof less than five minutes old. Gives the
+     * session new tokens that say so; those that it had before are worth nothing.
      */
     @Post("/totp/step-up")
     @RateLimit(value = 10, per = "PT5M")
-    AccessTokenView stepUpWithTotp(Principal caller, @Valid @Body TotpForm form) {
-        return AccessTokenView.of(stepUp.prove(caller, form.code()));
+    @IdempotencyWindow("PT2M")
+    SignInAnswer stepUpWithTotp(Principal caller, @Valid @Body StepUpForm form) {
+        Password password = form.password() == null ? null : new Password(form.password());
+        return SignInAnswer.proved(caller.memberId(), stepUp.prove(caller, password, form.code()));
     }
 }

@@ -64,13 +64,14 @@ class PasskeyProofController {
     }
 
     /**
-     * Proves the caller's passkey again, for acts that need a proof less than five minutes old. Gives an access token that
-     * says so.
+     * Proves the caller's passkey again, for acts that need a proof less than five minutes old. Gives the session new tokens
+     * that say so; those that it had before are worth nothing.
      */
     @Post("/step-up/complete")
     @RateLimit(value = 10, per = "PT5M")
-    AccessTokenView completeStepUp(Principal caller, @Valid @Body AssertionForm form) {
-        return AccessTokenView.of(stepUpWithPasskey.prove(caller, form.assertion()));
+    @IdempotencyWindow("PT2M")
+    SignInAnswer completeStepUp(Principal caller, @Valid @Body AssertionForm form) {
+        return SignInAnswer.proved(caller.memberId(), stepUpWithPasskey.prove(caller, form.assertion()));
     }
 
     private static @Nullable String device(@Nullable String userAgent) {

@@ -12,4 +12,7 @@ public interface BrowserSessions {
     Optional<BrowserSession> find(String secret);
 
     void forget(String secret);
+
+    /** Forgets a browser whose session has ended, and tells of it, once. */
+    void ended(String secret, BrowserSession session);
 }

@@ -3,7 +3,11 @@ package org.tctf.authoauth.application.provider;
 import jakarta.inject.Singleton;
 import org.tctf.identity.IdentityProvider;
 
-/** Signs a browser out: its member's session ends, and with it what applications hold without {@code offline_access}. */
+/**
+ * Signs a browser out: its member's session ends, and with it what applications hold without {@code offline_access}.
+ *
+ * <p>Crash: the session ends first; the browser's next request ends it again, and tells.
+ */
 @Singleton
 public class EndBrowserSession {
     private final BrowserSessions browsers;
@@ -18,7 +22,7 @@ public class EndBrowserSession {
     public void end(String browser) {
         browsers.find(browser).ifPresent(session -> {
             identity.sessions().end(session.userId(), session.sessionId());
-            browsers.forget(browser);
+            browsers.ended(browser, session);
         });
     }
 }

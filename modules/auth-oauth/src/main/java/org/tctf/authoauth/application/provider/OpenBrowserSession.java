@@ -46,6 +46,8 @@ public class OpenBrowserSession {
     private void replace(Principal caller, String secret, BrowserSession old) {
         if (old.userId().equals(caller.memberId()) && !old.sessionId().equals(caller.sessionId())) {
             identity.sessions().end(old.userId(), old.sessionId());
+            browsers.ended(secret, old);
+            return;
         }
         browsers.forget(secret);
     }

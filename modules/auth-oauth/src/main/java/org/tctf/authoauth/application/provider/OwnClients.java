@@ -18,8 +18,7 @@ public class OwnClients {
     /** @throws Problem {@code CLIENT_NOT_FOUND} */
     public Client get(Principal caller, String clientId) {
         return clients.find(clientId)
-                .filter(client ->
-                        client.ownerId().equals(caller.memberId()) || caller.is(Role.STAFF) || caller.is(Role.ADMIN))
+                .filter(client -> client.ownerId().equals(caller.memberId()) || caller.is(Role.STAFF))
                 .orElseThrow(() -> Problem.notFound(
                         "CLIENT_NOT_FOUND", "There is no application %s of yours.".formatted(clientId)));
     }

@@ -46,6 +46,9 @@ public class RefreshGrant {
         LivingGrant alive = living.of(found.userId(), found.clientId(), found.grantId())
                 .filter(grant -> !found.isOverAt(clock.instant()))
                 .orElseThrow(() -> Refusal.invalidGrant("What the member agreed to has ended."));
+        if (!client.metadata().scopes().containsAll(alive.grant().scopes())) {
+            throw Refusal.invalidGrant("The application is registered for fewer scopes by now; ask its member again.");
+        }
         if (!alive.grant().scopes().containsAll(asked)) {
             throw Refusal.of("invalid_scope", "Ask for no more scopes than were granted.");
         }

@@ -80,13 +80,18 @@ public record SignInProvider(
 
     /** @throws Problem {@code REDIRECT_URI_NOT_ALLOWED} */
     public void requireRedirect(String asked) {
-        if (redirectUris.stream().noneMatch(known -> known.matches(asked))) {
+        if (!returnsTo(asked)) {
             throw Problem.invalid(
                             "REDIRECT_URI_NOT_ALLOWED",
                             "%s may not send a browser there; use an address that an administrator has allowed."
                                     .formatted(name))
                     .at("/redirectUri");
         }
+    }
+
+    /** Whether it may send a browser back there. */
+    public boolean returnsTo(String address) {
+        return redirectUris.stream().anyMatch(known -> known.matches(address));
     }
 
     /** Under which its members' subjects are theirs for good. */

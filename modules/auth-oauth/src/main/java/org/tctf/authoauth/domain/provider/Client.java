@@ -13,13 +13,16 @@ import org.tctf.kernel.Problem;
 /**
  * Somebody's application.
  *
+ * @param ownerId the member whose it is, or the {@link RegistrationLeave} by which it registered itself
  * @param secrets the present one first, then one that was replaced and is still good for a while
+ * @param managementHash of the token that it manages itself with (RFC 7592); absent of members' applications
  */
 public record Client(
         String id,
         String ownerId,
         ClientMetadata metadata,
         List<ClientSecret> secrets,
+        @Nullable String managementHash,
         Instant registeredAt,
         long version) {
     /** Of one member. */
@@ -35,8 +38,19 @@ public record Client(
     /** @param secretHash absent for applications that prove themselves otherwise, or not at all */
     public static Decision<Client> register(
             String id, String ownerId, ClientMetadata metadata, @Nullable String secretHash, Instant now) {
+        return register(id, ownerId, metadata, secretHash, null, now);
+    }
+
+    /** One that has registered itself. */
+    static Decision<Client> register(
+            String id,
+            String ownerId,
+            ClientMetadata metadata,
+            @Nullable String secretHash,
+            @Nullable String managementHash,
+            Instant now) {
         List<ClientSecret> secrets = secretHash == null ? List.of() : List.of(new ClientSecret(secretHash, null));
-        Client client = new Client(id, ownerId, metadata, secrets, now, 1);
+        Client client = new Client(id, ownerId, metadata, secrets, managementHash, now, 1);
         return Decision.of(client, new ClientRegistered(id, metadata.name(), ownerId));
     }
 
@@ -47,7 +61,7 @@ public record Client(
                     "CLIENT_AUTHENTICATION_FIXED",
                     "How an application proves itself cannot change; register another one.");
         }
-        return Decision.of(new Client(id, ownerId, next, secrets, registeredAt, version + 1));
+        return Decision.of(new Client(id, ownerId, next, secrets, managementHash, registeredAt, version + 1));
     }
 
     /** @throws Problem {@code NO_CLIENT_SECRET} for an application that has none */
@@ -58,7 +72,7 @@ public record Client(
         List<ClientSecret> next = List.of(
                 new ClientSecret(secretHash, null),
                 new ClientSecret(secrets.getFirst().hash(), now.plus(OVERLAP)));
-        return Decision.of(new Client(id, ownerId, metadata, next, registeredAt, version + 1));
+        return Decision.of(new Client(id, ownerId, metadata, next, managementHash, registeredAt, version + 1));
     }
 
     /** Whether a secret is this application's; takes the same time whichever it is. */
@@ -70,6 +84,13 @@ public record Client(
             found |= same && secret.isGoodAt(now);
         }
         return found;
+    }
+
+    /** Whether it is this application that wants to manage itself. */
+    public boolean isManagedBy(String hash) {
+        return managementHash != null
+                && MessageDigest.isEqual(
+                        managementHash.getBytes(StandardCharsets.UTF_8), hash.getBytes(StandardCharsets.UTF_8));
     }
 
     public boolean isPublic() {

@@ -1,6 +1,7 @@
 package org.tctf.authoauth.domain.provider;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.Problem;
 
@@ -9,6 +10,7 @@ import org.tctf.kernel.Problem;
  *
  * @param jwks its public keys, a JWK Set as JSON; only with {@code PRIVATE_KEY_JWT}
  * @param postLogoutRedirectUris where a browser may be sent after a sign-out
+ * @param scopes all that it may ever ask its users for
  * @param pkceOptional whether it may do without PKCE: for relying parties from before OAuth 2.1 that keep a secret
  */
 public record ClientMetadata(
@@ -17,6 +19,7 @@ public record ClientMetadata(
         @Nullable String jwks,
         List<RedirectUri> redirectUris,
         List<RedirectUri> postLogoutRedirectUris,
+        List<String> scopes,
         boolean pkceOptional,
         TokenAlgorithm idTokenAlgorithm) {
     public static final int MAX_NAME = 60;
@@ -26,6 +29,13 @@ public record ClientMetadata(
     public ClientMetadata {
         redirectUris = List.copyOf(redirectUris);
         postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
+        scopes = List.copyOf(scopes);
+        require(
+                !scopes.isEmpty()
+                        && Scopes.ALL.containsAll(scopes)
+                        && Set.copyOf(scopes).size() == scopes.size(),
+                "/scopes",
+                "Name what the application needs, of %s.".formatted(String.join(", ", Scopes.ALL)));
         require(
                 !name.isBlank() && name.length() <= MAX_NAME && name.chars().noneMatch(Character::isISOControl),
                 "/name",

@@ -20,7 +20,7 @@ class MailProviderController {
 
     /** The providers, each with its circuit breaker's state. */
     @Get
-    @RolesAllowed({"STAFF", "ADMIN"})
+    @RolesAllowed("STAFF")
     ProviderList list() {
         return new ProviderList(providers.health());
     }

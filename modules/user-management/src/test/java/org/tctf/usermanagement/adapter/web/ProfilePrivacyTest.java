@@ -77,6 +77,7 @@ class ProfilePrivacyTest {
                 "id",
                 1,
                 new EmailAddress("secret@example.org"),
+                null,
                 new MembershipName("somebody"),
                 Plan.INDIVIDUAL,
                 Tier.BASIC,

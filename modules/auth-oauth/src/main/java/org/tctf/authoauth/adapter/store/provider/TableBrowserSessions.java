@@ -4,13 +4,18 @@ import static org.tctf.authoauth.AuthOauthService.BROWSER;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.tctf.authoauth.AuthOauthService;
 import org.tctf.authoauth.application.provider.BrowserSessions;
 import org.tctf.authoauth.application.provider.FreshSecrets;
 import org.tctf.authoauth.domain.provider.BrowserSession;
+import org.tctf.authoauth.domain.provider.BrowserSessionEnded;
 import org.tctf.kernel.crypto.Hashes;
 import org.tctf.kernel.table.Change;
+import org.tctf.kernel.table.Condition;
+import org.tctf.kernel.table.ConditionFailed;
+import org.tctf.kernel.table.Key;
 import org.tctf.kernel.table.Row;
 import org.tctf.kernel.table.ServiceTable;
 import org.tctf.kernel.table.ServiceTables;
@@ -22,10 +27,12 @@ public class TableBrowserSessions implements BrowserSessions {
 
     private final ServiceTable table;
     private final FreshSecrets secrets;
+    private final InstantSource clock;
 
-    public TableBrowserSessions(ServiceTables tables, FreshSecrets secrets) {
+    public TableBrowserSessions(ServiceTables tables, FreshSecrets secrets, InstantSource clock) {
         table = tables.of(AuthOauthService.DEFINITION);
         this.secrets = secrets;
+        this.clock = clock;
     }
 
     @Override
@@ -45,5 +52,20 @@ public class TableBrowserSessions implements BrowserSessions {
     @Override
     public void forget(String secret) {
         table.commit(Change.none().delete(BROWSER.key(Hashes.sha256(secret))));
+    }
+
+    @Override
+    public void ended(String secret, BrowserSession session) {
+        Key key = BROWSER.key(Hashes.sha256(secret));
+        try {
+            table.commit(Change.none()
+                    .delete(key, Condition.present())
+                    .raise(
+                            session.userId(),
+                            clock.millis(),
+                            new BrowserSessionEnded(session.userId(), session.sessionId())));
+        } catch (ConditionFailed told) {
+            // By another request of the same browser.
+        }
     }
 }

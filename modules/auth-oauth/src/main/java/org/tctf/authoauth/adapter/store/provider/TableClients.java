@@ -49,11 +49,16 @@ public class TableClients implements Clients {
 
     @Override
     public void add(Decision<Client> registered) {
+        table.commit(added(registered));
+    }
+
+    /** The change that adds one; part of a transaction where it takes somebody's leave. */
+    static Change added(Decision<Client> registered) {
         Client client = registered.state();
-        table.commit(Change.none()
+        return Change.none()
                 .create(Row.of(CLIENT.key(client.id()), client))
                 .create(Row.of(OWN_CLIENTS.key(client.ownerId(), client.id()), new Owned(client.id())))
-                .raiseAll(client.id(), client.version(), registered.facts()));
+                .raiseAll(client.id(), client.version(), registered.facts());
     }
 
     @Override

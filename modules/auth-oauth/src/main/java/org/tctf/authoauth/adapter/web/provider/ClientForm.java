@@ -16,6 +16,7 @@ import org.tctf.kernel.Problem;
  * @param jwks public keys for PRIVATE_KEY_JWT, a JWK Set as JSON text
  * @param redirectUris https, or http on the user's own machine; compared exactly
  * @param postLogoutRedirectUris where a browser may be sent after a sign-out
+ * @param scopes all that the application needs: openid, profile, email, offline_access; it can never ask for more
  * @param pkceOptional for relying parties with a secret that don't know PKCE
  * @param idTokenAlgorithm RS256 unless said otherwise
  */
@@ -28,8 +29,11 @@ record ClientForm(
         @Nullable @Size(max = ClientMetadata.MAX_URIS)
         List<@Size(max = RedirectUri.MAX_LENGTH) String> postLogoutRedirectUris,
 
+        @Size(min = 1, max = MAX_SCOPES) List<@Size(max = 20) String> scopes,
         @Nullable Boolean pkceOptional,
         @Nullable TokenAlgorithm idTokenAlgorithm) {
+
+    private static final int MAX_SCOPES = 4;
 
     /** @throws Problem {@code INVALID_CLIENT}, {@code INVALID_REDIRECT_URI} */
     ClientMetadata metadata() {
@@ -39,6 +43,7 @@ record ClientForm(
                 jwks == null ? null : publicKeys(jwks),
                 uris(redirectUris),
                 uris(postLogoutRedirectUris == null ? List.of() : postLogoutRedirectUris),
+                scopes,
                 Boolean.TRUE.equals(pkceOptional),
                 idTokenAlgorithm == null ? TokenAlgorithm.RS256 : idTokenAlgorithm);
     }

@@ -21,6 +21,7 @@ record ClientView(
         @Nullable String jwks,
         List<String> redirectUris,
         List<String> postLogoutRedirectUris,
+        List<String> scopes,
         boolean pkceOptional,
         TokenAlgorithm idTokenAlgorithm,
         Instant registeredAt,
@@ -43,6 +44,7 @@ record ClientView(
                 metadata.postLogoutRedirectUris().stream()
                         .map(RedirectUri::value)
                         .toList(),
+                metadata.scopes(),
                 metadata.pkceOptional(),
                 metadata.idTokenAlgorithm(),
                 client.registeredAt(),

@@ -99,6 +99,7 @@ class DiscoveryController {
         provider.setIntrospectionEndpointURI(url.at("/oauth/introspect"));
         provider.setRevocationEndpointURI(url.at("/oauth/revoke"));
         provider.setPushedAuthorizationRequestEndpointURI(url.at("/oauth/par"));
+        provider.setRegistrationEndpointURI(url.at(SelfRegistrationController.PATH));
         provider.setEndSessionEndpointURI(url.at("/oauth/logout"));
         provider.setScopes(new Scope(Scopes.ALL.toArray(String[]::new)));
         provider.setResponseTypes(List.of(ResponseType.CODE));

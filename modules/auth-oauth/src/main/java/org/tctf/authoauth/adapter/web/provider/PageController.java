@@ -21,12 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tctf.authoauth.application.external.ListProviders;
 import org.tctf.authoauth.application.provider.Authorize;
 import org.tctf.authoauth.application.provider.EndBrowserSession;
 import org.tctf.authoauth.application.provider.Requests;
+import org.tctf.authoauth.domain.provider.Client;
 import org.tctf.authoauth.domain.provider.Refusal;
 import org.tctf.authoauth.domain.provider.StoredRequest;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.web.PublicUrl;
 
 /**
  * Sign-in and consent. No {@code ProtocolRoute}: what is posted here counts by the browser's cookie, so only our own pages
@@ -35,16 +38,28 @@ import org.tctf.kernel.Problem;
 @Controller("/oauth")
 @PermitAll
 class PageController {
+    private static final String BACK = "/oauth/provider-return";
+
     private final Authorize authorize;
     private final Requests requests;
     private final EndBrowserSession endBrowserSession;
     private final Replies replies;
+    private final ListProviders listProviders;
+    private final PublicUrl url;
 
-    PageController(Authorize authorize, Requests requests, EndBrowserSession endBrowserSession, Replies replies) {
+    PageController(
+            Authorize authorize,
+            Requests requests,
+            EndBrowserSession endBrowserSession,
+            Replies replies,
+            ListProviders listProviders,
+            PublicUrl url) {
         this.authorize = authorize;
         this.requests = requests;
         this.endBrowserSession = endBrowserSession;
         this.replies = replies;
+        this.listProviders = listProviders;
+        this.url = url;
     }
 
     /**
@@ -115,14 +130,32 @@ class PageController {
         Words words = words(http, stored);
         Authorize.Outcome outcome = authorize.decide(stored.request(), stored.since(), Browser.secret(http), agreed);
         return switch (outcome) {
-            case Authorize.SignInNeeded(var client) ->
-                agreed ? reload(handle) : Pages.signIn(words, client, stored.request());
+            case Authorize.SignInNeeded(var client) -> agreed ? reload(handle) : signIn(words, client, stored);
             case Authorize.ConsentNeeded needed -> Pages.consent(words, handle, needed);
             case Authorize.Agreed(var code) -> {
                 requests.take(handle);
                 yield replies.agreed(words, stored.request(), code);
             }
         };
+    }
+
+    private HttpResponse<String> signIn(Words words, Client client, StoredRequest stored) {
+        String back = url.at(BACK).toString();
+        return Pages.signIn(words, client, stored.request(), listProviders.thatReturnTo(back), back);
+    }
+
+    /**
+     * Where a provider sends the browser back to that went there from the sign-in page. An administrator allows this address
+     * for the provider; only those that may return here are offered.
+     */
+    @Get("/provider-return")
+    @Produces(MediaType.TEXT_HTML)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The page.",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string")))
+    HttpResponse<String> back(HttpRequest<?> http) {
+        return Pages.back(words(http, null));
     }
 
     private HttpResponse<String> switchMember(HttpRequest<?> http, String handle) {

@@ -5,48 +5,100 @@ import io.micronaut.http.MutableHttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.tctf.authoauth.application.provider.Authorize.ConsentNeeded;
+import org.tctf.authoauth.domain.external.SignInProvider;
 import org.tctf.authoauth.domain.provider.Client;
 import org.tctf.authoauth.domain.provider.SignInRequest;
 import org.tctf.kernel.Problem;
 
 /** The pages. */
 final class Pages {
+    private static final String ALERTS = """
+            <noscript><p class="alert">%s</p></noscript>
+            <p id="alert" class="alert" role="alert" hidden></p>""";
+
     private Pages() {}
 
-    static MutableHttpResponse<String> signIn(Words words, Client client, SignInRequest request) {
+    /** @param elsewhere providers that send a browser back to {@code back} */
+    static MutableHttpResponse<String> signIn(
+            Words words, Client client, SignInRequest request, List<SignInProvider> elsewhere, String back) {
         String hint = request.loginHint() == null ? "" : Page.escaped(request.loginHint());
         return new Page(words, words.get("signIn.title"))
                 .text(words.get("signIn.intro").formatted(client.metadata().name()))
+                .html(ALERTS.formatted(escaped(words, "signIn.noScript")))
                 .html("""
-                        <noscript><p class="alert">%1$s</p></noscript>
-                        <p id="alert" class="alert" role="alert" hidden></p>
                         <form id="password-form" method="post" action="#">
-                        <label for="email">%2$s</label>
-                        <input id="email" name="email" type="email" autocomplete="username" required maxlength="254" value="%3$s">
-                        <label for="password">%4$s</label>
+                        <label for="email">%1$s</label>
+                        <input id="email" name="email" type="email" autocomplete="username" required maxlength="254" value="%2$s">
+                        <label for="password">%3$s</label>
                         <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="1024">
-                        <button type="submit">%5$s</button>
-                        </form>
-                        <form id="code-form" method="post" action="#" hidden>
-                        <p>%6$s</p>
-                        <label for="code">%7$s</label>
-                        <input id="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" required maxlength="20" aria-describedby="code-hint">
-                        <p id="code-hint" class="hint">%8$s</p>
-                        <button type="submit">%9$s</button>
-                        </form>
-                        <p id="failed" hidden>%10$s</p>""".formatted(
-                                escaped(words, "signIn.noScript"),
+                        <button type="submit">%4$s</button>
+                        </form>""".formatted(
                                 escaped(words, "signIn.email"),
                                 hint,
                                 escaped(words, "signIn.password"),
-                                escaped(words, "signIn.button"),
-                                escaped(words, "code.intro"),
-                                escaped(words, "code.label"),
-                                escaped(words, "code.hint"),
-                                escaped(words, "code.button"),
-                                escaped(words, "signIn.failed")))
+                                escaped(words, "signIn.button")))
+                .html(otherWays(words, elsewhere, back))
+                .html(codeForm(words))
+                .html(sentences(words))
                 .script("sign-in.js")
                 .answer(HttpStatus.OK);
+    }
+
+    private static String otherWays(Words words, List<SignInProvider> elsewhere, String back) {
+        StringBuilder ways = new StringBuilder(
+                """
+                <div id="ways" data-back="%s">
+                <p>%s</p>
+                <button type="button" id="passkey" class="second" hidden>%s</button>
+                """.formatted(Page.escaped(back), escaped(words, "signIn.or"), escaped(words, "signIn.passkey")));
+        for (SignInProvider provider : elsewhere) {
+            ways.append("<button type=\"button\" class=\"second\" data-provider=\"%s\">%s</button>\n"
+                    .formatted(
+                            Page.escaped(provider.id()),
+                            Page.escaped(words.get("signIn.provider").formatted(provider.name()))));
+        }
+        return ways.append("</div>").toString();
+    }
+
+    /** Where a provider sends the browser back to: the script goes on, and asks for a second factor where there is one. */
+    static MutableHttpResponse<String> back(Words words) {
+        return new Page(words, words.get("signIn.back.title"))
+                .html(ALERTS.formatted(escaped(words, "signIn.noScript")))
+                .html(codeForm(words))
+                .html("<p><a id=\"again\" href=\"#\" hidden>%s</a></p>".formatted(escaped(words, "signIn.again")))
+                .html(sentences(words))
+                .script("sign-in.js")
+                .answer(HttpStatus.OK);
+    }
+
+    private static String codeForm(Words words) {
+        return """
+                <form id="code-form" method="post" action="#" hidden>
+                <p>%s</p>
+                <label for="code">%s</label>
+                <input id="code" name="code" type="text" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" required maxlength="40" aria-describedby="code-hint">
+                <p id="code-hint" class="hint">%s</p>
+                <button type="submit">%s</button>
+                </form>""".formatted(
+                        escaped(words, "code.intro"),
+                        escaped(words, "code.label"),
+                        escaped(words, "code.hint"),
+                        escaped(words, "code.button"));
+    }
+
+    /** What the script says, in the reader's language. */
+    private static String sentences(Words words) {
+        return """
+                <p id="failed" hidden>%s</p>
+                <p id="no-passkey" hidden>%s</p>
+                <p id="unknown-person" hidden>%s</p>
+                <p id="link-first" hidden>%s</p>
+                <p id="refused-there" hidden>%s</p>""".formatted(
+                        escaped(words, "signIn.failed"),
+                        escaped(words, "signIn.noPasskey"),
+                        escaped(words, "signIn.unknownPerson"),
+                        escaped(words, "signIn.linkFirst"),
+                        escaped(words, "signIn.refusedThere"));
     }
 
     static MutableHttpResponse<String> consent(Words words, String handle, ConsentNeeded needed) {

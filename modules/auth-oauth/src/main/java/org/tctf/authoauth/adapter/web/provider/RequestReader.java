@@ -101,7 +101,7 @@ class RequestReader {
         require(!scopes.isEmpty(), OAuth2Error.INVALID_SCOPE);
         AuthenticationRequest openId = request instanceof AuthenticationRequest authentication ? authentication : null;
         OIDCClaimsRequest claims = openId == null ? null : openId.getOIDCClaims();
-        return new SignInRequest(
+        SignInRequest read = new SignInRequest(
                 client.id(),
                 request.getRedirectionURI().toString(),
                 scopes,
@@ -123,6 +123,10 @@ class RequestReader {
                 openId == null || openId.getUILocales() == null
                         ? List.of()
                         : openId.getUILocales().stream().map(Object::toString).toList());
+        if (!client.metadata().scopes().containsAll(read.consentScopes())) {
+            throw Refusal.of("invalid_scope", "This application is registered for fewer scopes; ask its owner.");
+        }
+        return read;
     }
 
     private @Nullable String expectedMember(AuthenticationRequest request) {
