@@ -16,11 +16,4 @@ public class ListProviders {
     public List<SignInProvider> list() {
         return providers.all();
     }
-
-    /** Those that may send a browser back to this address. */
-    public List<SignInProvider> thatReturnTo(String address) {
-        return providers.all().stream()
-                .filter(provider -> provider.returnsTo(address))
-                .toList();
-    }
 }

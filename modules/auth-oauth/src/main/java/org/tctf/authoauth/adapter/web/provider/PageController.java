@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tctf.authoauth.application.external.ListProviders;
+import org.tctf.authoauth.application.external.OfferProviders;
 import org.tctf.authoauth.application.provider.Authorize;
 import org.tctf.authoauth.application.provider.EndBrowserSession;
 import org.tctf.authoauth.application.provider.Requests;
@@ -29,10 +29,11 @@ import org.tctf.authoauth.domain.provider.Client;
 import org.tctf.authoauth.domain.provider.Refusal;
 import org.tctf.authoauth.domain.provider.StoredRequest;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.web.ProtocolRoute;
 import org.tctf.kernel.web.PublicUrl;
 
 /**
- * Sign-in and consent. No {@code ProtocolRoute}: what is posted here counts by the browser's cookie, so only our own pages
+ * Sign-in and consent. No {@code ProtocolRoute} but where a provider sends browsers to: what is posted here counts by the browser's cookie, so only our own pages
  * may post it.
  */
 @Controller("/oauth")
@@ -44,7 +45,7 @@ class PageController {
     private final Requests requests;
     private final EndBrowserSession endBrowserSession;
     private final Replies replies;
-    private final ListProviders listProviders;
+    private final OfferProviders offerProviders;
     private final PublicUrl url;
 
     PageController(
@@ -52,13 +53,13 @@ class PageController {
             Requests requests,
             EndBrowserSession endBrowserSession,
             Replies replies,
-            ListProviders listProviders,
+            OfferProviders offerProviders,
             PublicUrl url) {
         this.authorize = authorize;
         this.requests = requests;
         this.endBrowserSession = endBrowserSession;
         this.replies = replies;
-        this.listProviders = listProviders;
+        this.offerProviders = offerProviders;
         this.url = url;
     }
 
@@ -141,14 +142,16 @@ class PageController {
 
     private HttpResponse<String> signIn(Words words, Client client, StoredRequest stored) {
         String back = url.at(BACK).toString();
-        return Pages.signIn(words, client, stored.request(), listProviders.thatReturnTo(back), back);
+        return Pages.signIn(words, client, stored.request(), offerProviders.thatReturnTo(back), back);
     }
 
     /**
      * Where a provider sends the browser back to that went there from the sign-in page. An administrator allows this address
-     * for the provider; only those that may return here are offered.
+     * for the provider; only those that may return here are offered. What it brings is read by the page's script alone:
+     * providers add parameters of their own.
      */
     @Get("/provider-return")
+    @ProtocolRoute
     @Produces(MediaType.TEXT_HTML)
     @ApiResponse(
             responseCode = "200",
