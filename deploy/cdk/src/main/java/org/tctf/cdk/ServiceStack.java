@@ -266,9 +266,6 @@ final class ServiceStack extends Stack {
                 .compatibleRuntimes(List.of(Runtime.JAVA_25))
                 .compatibleArchitectures(List.of(Architecture.ARM_64))
                 .build());
-        if (service.providers().contains(Provider.PHONE)) {
-            settings.phoneOrigin().ifPresent(arn -> environment.put(Variable.TCTF_PHONE_ORIGIN.name(), arn));
-        }
         settings.collectorLayer()
                 .ifPresent(arn -> layers.add(LayerVersion.fromLayerVersionArn(this, "Collector", arn)));
         return layers;
@@ -345,6 +342,9 @@ final class ServiceStack extends Stack {
                                 AWS_LAMBDA_EXEC_WRAPPER ->
                             throw new IllegalStateException(variable + " is nobody's need");
                     });
+        }
+        if (service.providers().contains(Provider.PHONE)) {
+            settings.phoneOrigin().ifPresent(arn -> environment.put(Variable.TCTF_PHONE_ORIGIN.name(), arn));
         }
         if (!settings.corsOrigins().isEmpty()) {
             environment.put(Variable.TCTF_CORS_ORIGINS.name(), String.join(",", settings.corsOrigins()));
