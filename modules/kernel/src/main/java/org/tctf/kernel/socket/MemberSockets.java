@@ -4,9 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.Codec;
 import org.tctf.kernel.Problem;
 import org.tctf.kernel.service.Socket;
@@ -27,6 +31,9 @@ public final class MemberSockets {
      * answered, for which it waits 29 seconds.
      */
     static final Duration SETTLING = Duration.ofSeconds(30);
+
+    /** Connections that one push forgets: two rows each, in a transaction of a hundred with what else rides in it. */
+    private static final int FORGOTTEN = 45;
 
     private final Socket socket;
     private final Connections connections;
@@ -111,22 +118,40 @@ public final class MemberSockets {
      * @throws org.tctf.kernel.Unavailable when the gateway does not answer; some may have got it, so it must bear repetition
      */
     public int push(String memberId, Supplier<?> frame) {
-        List<Connection> live = connections.of(memberId);
-        if (live.isEmpty()) {
-            return 0;
-        }
-        String text = text(frame.get());
+        return push(List.of(memberId), frame);
+    }
+
+    /**
+     * The same to all devices of several members. Of connections that turn out to be gone it forgets as many as one
+     * transaction takes; the others are found gone by the next frame.
+     */
+    public int push(Collection<String> memberIds, Supplier<?> frame) {
+        @Nullable String text = null;
         int delivered = 0;
+        int forgotten = 0;
         Change gone = Change.none();
-        for (Connection connection : live) {
-            if (handed(connection, text)) {
-                delivered++;
-            } else if (!isSettling(connection)) {
-                gone = gone.and(Connections.removed(connection));
+        for (String memberId : memberIds) {
+            for (Connection connection : connections.of(memberId)) {
+                if (text == null) {
+                    text = text(frame.get());
+                }
+                if (handed(connection, text)) {
+                    delivered++;
+                } else if (!isSettling(connection) && forgotten < FORGOTTEN) {
+                    gone = gone.and(Connections.removed(connection));
+                    forgotten++;
+                }
             }
         }
         connections.commit(gone);
         return delivered;
+    }
+
+    /** Those of the members who have a connection that anything may go over. */
+    public Set<String> connected(Collection<String> memberIds) {
+        return memberIds.stream()
+                .filter(memberId -> connections.of(memberId).stream().anyMatch(connection -> !isOver(connection)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean handed(Connection connection, String text) {

@@ -1,0 +1,4 @@
+package org.tctf.usermessage.domain;
+
+/** Command: remove the next of what is kept of a member. */
+public record EraseMember(String memberId) {}
