@@ -92,6 +92,30 @@ class AuthorisationMatrixTest {
             Map.entry("GET /v1/messages/{id}", Between.OTHERS_ARE_NOT_FOUND),
             Map.entry("GET /v1/onboarding", Between.ONLY_THE_CALLERS_OWN),
             Map.entry("POST /v1/onboarding/skip", Between.ONLY_THE_CALLERS_OWN),
+            Map.entry("GET /v1/conversations", Between.ONLY_THE_CALLERS_OWN),
+            Map.entry("POST /v1/conversations", Between.ONLY_THE_CALLERS_OWN),
+            Map.entry("PUT /v1/conversations/direct/{memberId}", Between.ONLY_THE_CALLERS_OWN),
+            Map.entry("GET /v1/chat/unread", Between.ONLY_THE_CALLERS_OWN),
+            Map.entry("GET /v1/chat/search", Between.ONLY_THE_CALLERS_OWN),
+            Map.entry("GET /v1/chat/blocks", Between.ONLY_THE_CALLERS_OWN),
+            Map.entry("PUT /v1/chat/blocks/{memberId}", Between.ONLY_THE_CALLERS_OWN),
+            Map.entry("DELETE /v1/chat/blocks/{memberId}", Between.ONLY_THE_CALLERS_OWN),
+            Map.entry("POST /v1/chat/socket-tickets", Between.ONLY_THE_CALLERS_OWN),
+            Map.entry("GET /v1/conversations/{id}", Between.OTHERS_ARE_NOT_FOUND),
+            Map.entry("PUT /v1/conversations/{id}/name", Between.OTHERS_ARE_NOT_FOUND),
+            Map.entry("POST /v1/conversations/{id}/members", Between.OTHERS_ARE_NOT_FOUND),
+            Map.entry("DELETE /v1/conversations/{id}/members/{memberId}", Between.OTHERS_ARE_NOT_FOUND),
+            Map.entry("PUT /v1/conversations/{id}/members/{memberId}/role", Between.OTHERS_ARE_NOT_FOUND),
+            Map.entry("GET /v1/conversations/{id}/messages", Between.OTHERS_ARE_NOT_FOUND),
+            Map.entry("POST /v1/conversations/{id}/messages", Between.OTHERS_ARE_NOT_FOUND),
+            Map.entry("PUT /v1/conversations/{id}/messages/{number}", Between.OTHERS_ARE_NOT_FOUND),
+            Map.entry("DELETE /v1/conversations/{id}/messages/{number}", Between.OTHERS_ARE_NOT_FOUND),
+            Map.entry("PUT /v1/conversations/{id}/messages/{number}/reaction", Between.OTHERS_ARE_NOT_FOUND),
+            Map.entry("DELETE /v1/conversations/{id}/messages/{number}/reaction", Between.OTHERS_ARE_NOT_FOUND),
+            Map.entry("PUT /v1/conversations/{id}/position", Between.OTHERS_ARE_NOT_FOUND),
+            Map.entry("GET /v1/conversations/{id}/changes", Between.OTHERS_ARE_NOT_FOUND),
+            Map.entry("POST /v1/conversations/{id}/typing", Between.OTHERS_ARE_NOT_FOUND),
+            Map.entry("GET /v1/conversations/{id}/presence", Between.OTHERS_ARE_NOT_FOUND),
             Map.entry("POST /v1/notifications/socket-tickets", Between.ONLY_THE_CALLERS_OWN),
             Map.entry("POST /v1/auth/mfa/backup-code", Between.ONLY_THE_CALLERS_OWN),
             Map.entry("POST /v1/auth/mfa/complete-setup", Between.ONLY_THE_CALLERS_OWN),
@@ -258,7 +282,7 @@ class AuthorisationMatrixTest {
     }
 
     private static Answer send(Operation operation, Who who, String id) {
-        String path = operation.path().replaceAll("\\{\\w+}", id);
+        String path = operation.path().replace("{number}", "1").replaceAll("\\{\\w+}", id);
         return callers.get(who).send(operation.method(), path, null);
     }
 }

@@ -116,7 +116,8 @@ class ErasureTest {
                 new Rule("expired-items", left -> left.hasExpired(now)),
                 new Rule("erased-members", left -> left.says("Erased") || left.says("Forgotten")),
                 new Rule("audit-log", left -> left.file().contains("auth-admin")),
-                new Rule("statistics", left -> left.file().contains("analytics")));
+                new Rule("statistics", left -> left.file().contains("analytics")),
+                new Rule("conversations", left -> left.file().contains("user-message")));
     }
 
     private static void assertKept(List<Leftover> leftovers, List<Rule> rules) throws IOException {
@@ -189,11 +190,43 @@ class ErasureTest {
         assertThat(code.find()).isTrue();
         moved.post("/v1/users/me/phone/confirm", Map.of("code", code.group(1))).expect(200);
         platform.settle();
+        chat(platform, moved);
         moved.post("/v1/users/me/data-exports").expect(202);
         platform.settle();
         signedIn(platform, newEmail).post("/v1/auth/signout").expect(204);
         platform.settle();
         return userId;
+    }
+
+    /** Writes to a friend, who stays. */
+    private void chat(TestPlatform platform, Caller member) {
+        String friend = "friend-" + UUID.randomUUID();
+        platform.fact(
+                "USER_CREATED",
+                1,
+                friend,
+                Map.ofEntries(
+                        Map.entry("userId", friend),
+                        Map.entry("email", "friend@example.org"),
+                        Map.entry("firstName", "A"),
+                        Map.entry("lastName", "Friend"),
+                        Map.entry("membershipName", "a_friend"),
+                        Map.entry("membershipPlan", "INDIVIDUAL"),
+                        Map.entry("country", "DE"),
+                        Map.entry("language", "en")));
+        platform.settle();
+        String conversation = member.send("PUT", "/v1/conversations/direct/" + friend, null)
+                .expect(200)
+                .at("/conversationId");
+        for (String text : List.of(personal.get(6), personal.get(7))) {
+            member.post(
+                            "/v1/conversations/" + conversation + "/messages",
+                            Map.of("clientMessageId", UUID.randomUUID().toString(), "text", "I am " + text))
+                    .expect(201);
+        }
+        member.put("/v1/conversations/" + conversation + "/messages/1/reaction", Map.of("emoji", "👍"))
+                .expect(200);
+        platform.settle();
     }
 
     private static void confirm(TestPlatform platform, Caller member, String side, String code) {

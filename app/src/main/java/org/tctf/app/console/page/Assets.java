@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.tctf.app.console.ConsoleOnly;
 
-/** The pages' one style sheet, one script and one icon. */
+/** The pages' one style sheet, their script, that of the chat, and one icon. */
 @ConsoleOnly
 @PermitAll
 @Controller("/console/assets")
@@ -21,6 +21,7 @@ final class Assets {
             "inbox.css", MediaType.of("text/css; charset=utf-8"),
             "inbox.js", MediaType.of("text/javascript; charset=utf-8"),
             "console.js", MediaType.of("text/javascript; charset=utf-8"),
+            "chat.js", MediaType.of("text/javascript; charset=utf-8"),
             "icon.svg", MediaType.of("image/svg+xml"));
 
     @Get("/{name}")

@@ -36,6 +36,7 @@ final class Pages {
             List.of("mailbox", "/console/mailbox", "Mailbox"),
             List.of("templates", "/console/mail-templates", "Mail templates"),
             List.of("inbox", "/console/inbox", "Inbox"),
+            List.of("chat", "/console/chat", "Chat"),
             List.of("tables", "/console/tables", "Tables"),
             List.of("api", "/console/api-explorer", "API explorer"));
 

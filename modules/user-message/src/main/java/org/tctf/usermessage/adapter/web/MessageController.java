@@ -177,14 +177,17 @@ final class MessageController {
                 Objects.requireNonNullElse(form.delivered(), 0L)));
     }
 
-    /** What has changed after a change that the caller knows: the gap, all of it, nothing else. */
+    /** What has changed after a change that the caller knows, or from the beginning: the gap, all of it, nothing else. */
     @Get("/changes")
     GapView sync(
             Principal caller,
             @PathVariable @Size(min = 1, max = MAX_ID) String id,
-            @QueryValue @Min(0) long after,
+            @Nullable @QueryValue @Min(0) Long after,
             @Nullable @QueryValue @Min(1) @Max(SyncConversation.MAX_CHANGES) Integer limit) {
         return GapView.of(syncConversation.sync(
-                caller.memberId(), id, after, Objects.requireNonNullElse(limit, SyncConversation.MAX_CHANGES)));
+                caller.memberId(),
+                id,
+                Objects.requireNonNullElse(after, 0L),
+                Objects.requireNonNullElse(limit, SyncConversation.MAX_CHANGES)));
     }
 }
