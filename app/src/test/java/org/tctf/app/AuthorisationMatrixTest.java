@@ -114,7 +114,6 @@ class AuthorisationMatrixTest {
             Map.entry("DELETE /v1/conversations/{id}/messages/{number}/reaction", Between.OTHERS_ARE_NOT_FOUND),
             Map.entry("PUT /v1/conversations/{id}/position", Between.OTHERS_ARE_NOT_FOUND),
             Map.entry("GET /v1/conversations/{id}/changes", Between.OTHERS_ARE_NOT_FOUND),
-            Map.entry("POST /v1/conversations/{id}/typing", Between.OTHERS_ARE_NOT_FOUND),
             Map.entry("GET /v1/conversations/{id}/presence", Between.OTHERS_ARE_NOT_FOUND),
             Map.entry("POST /v1/notifications/socket-tickets", Between.ONLY_THE_CALLERS_OWN),
             Map.entry("POST /v1/auth/mfa/backup-code", Between.ONLY_THE_CALLERS_OWN),

@@ -88,7 +88,9 @@ class ChatChaosTest {
                 for (String conversation : members.keySet()) {
                     assertSame(conversation, clients, truth(http, address, conversation), seed);
                 }
-                assertThat(clients.values().stream().mapToInt(ChatClient::connections).sum())
+                assertThat(clients.values().stream()
+                                .mapToInt(ChatClient::connections)
+                                .sum())
                         .as("connections were lost, seed %d", seed)
                         .isGreaterThan(CLIENTS);
             } finally {
@@ -172,8 +174,7 @@ class ChatChaosTest {
             sent.incrementAndGet();
             switch (dice.nextInt(12)) {
                 case 0 -> {
-                    client.untilAnswered(
-                            "message.edit", with(named, Map.of("number", number, "text", "edited " + id)));
+                    client.untilAnswered("message.edit", with(named, Map.of("number", number, "text", "edited " + id)));
                     accepted.put(id, new Accepted(conversation, number, "edited " + id, false));
                 }
                 case 1 -> {

@@ -67,8 +67,8 @@ final class ChatClient {
                     return answer.path("body");
                 }
                 int status = answer.at("/problem/status").asInt();
-                boolean isForNow = status >= 500
-                        || answer.at("/problem/code").asText().equals("CONCURRENT_MODIFICATION");
+                boolean isForNow =
+                        status >= 500 || answer.at("/problem/code").asText().equals("CONCURRENT_MODIFICATION");
                 if (!isForNow) {
                     throw new AssertionError("%s was answered with %s".formatted(action, answer));
                 }
@@ -129,7 +129,11 @@ final class ChatClient {
             while (isMore) {
                 JsonNode gap = call(
                         "sync",
-                        Map.of("conversationId", copy.getKey(), "after", copy.getValue().known()));
+                        Map.of(
+                                "conversationId",
+                                copy.getKey(),
+                                "after",
+                                copy.getValue().known()));
                 isMore = copy.getValue().replayed(gap.path("body"));
             }
         }

@@ -25,6 +25,7 @@ public final class Main {
         all.put("http", new Http()::run);
         all.put("signin", new SignIn()::run);
         all.put("campaign", () -> new CampaignRun().run());
+        all.put("chat", new Chat()::run);
         all.put("lambda", () -> new Lambda().cold());
         all.put("warm", () -> new Lambda().warm());
         Set<String> wanted = names.length == 0 ? all.keySet() : Set.of(names);

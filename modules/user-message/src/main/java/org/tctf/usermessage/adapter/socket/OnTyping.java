@@ -6,7 +6,7 @@ import org.tctf.kernel.socket.Connection;
 import org.tctf.kernel.socket.SocketAction;
 import org.tctf.usermessage.application.SayTyping;
 
-/** What {@code POST …/typing} does. Nothing is answered. */
+/** Tells the others at once. Nothing is answered. */
 @Singleton
 public final class OnTyping implements SocketAction<OnTyping.Typing> {
 
