@@ -62,13 +62,25 @@
     if (change.message) {
       keep(here, change.message);
       here.typing.delete(change.by);
-      if (change.kind === "SENT") move(here, { memberId: change.by, read: change.message.number, delivered: change.message.number });
+      if (change.kind === "SENT") {
+        here.view.lastSentAt = change.at;
+        move(here, { memberId: change.by, read: change.message.number, delivered: change.message.number });
+        if (change.by !== me) acknowledge(here);
+      }
     } else if ((change.kind === "MEMBER_REMOVED" || change.kind === "MEMBER_LEFT") && change.memberIds.includes(me)) {
       rooms.delete(here.view.conversationId);
       if (active === here) { active = undefined; one("[data-room]").hidden = true; }
     } else {
       await load(here.view.conversationId);
     }
+  };
+  const acknowledge = (here) => {
+    here.acknowledging ??= setTimeout(() => {
+      here.acknowledging = undefined;
+      if (here.view.read < here.view.lastNumber && socket?.readyState === WebSocket.OPEN) {
+        call("message.read", { conversationId: here.view.conversationId, delivered: here.view.lastNumber }).catch(() => {});
+      }
+    }, 300);
   };
   const load = async (id) => {
     const view = await http("GET", `/v1/conversations/${id}`);
@@ -83,10 +95,13 @@
     return here;
   };
   const sync = async (here) => {
-    if (here.syncing || here.known === null) return;
+    if (here.known === null) return;
+    // What came out of turn while it is asked for may be later than the answer: then it is asked again.
+    if (here.syncing) { here.again = true; return; }
     here.syncing = true;
     try {
-      for (let more = true; more;) {
+      for (let more = true; more || here.again;) {
+        here.again = false;
         const gap = await call("sync", { conversationId: here.view.conversationId, after: here.known });
         for (const change of gap.changes) if (change.seq > here.known) await apply(here, change);
         here.known = Math.max(here.known, gap.upTo);
@@ -162,8 +177,8 @@
     draw();
   };
   const ask = async (here) => {
-    const answer = await http("GET", `/v1/conversations/${here.view.conversationId}/presence`).catch(() => ({ online: [] }));
-    answer.online.forEach((id) => online.set(id, Date.now() + 3_600_000));
+    const answer = await http("GET", `/v1/conversations/${here.view.conversationId}/presence`).catch(() => undefined);
+    if (answer) here.names.forEach((_, id) => online.set(id, answer.online.includes(id) ? Date.now() + 3_600_000 : 0));
     draw();
   };
 
@@ -291,6 +306,7 @@
   const draw = () => {
     const list = one("[data-rooms]");
     const sorted = [...rooms.values()].sort((a, b) => (b.view.lastSentAt ?? b.view.startedAt).localeCompare(a.view.lastSentAt ?? a.view.startedAt));
+    const focused = list.contains(document.activeElement) ? document.activeElement.dataset.id : undefined;
     seen();
     list.replaceChildren(...sorted.map((here) => {
       const item = element("li");
@@ -306,6 +322,7 @@
       item.append(choose);
       return item;
     }));
+    if (focused) one(`[data-id="${CSS.escape(focused)}"]`, list)?.focus();
     one("[data-no-rooms]").hidden = rooms.size > 0;
     if (!active) return;
     one("[data-room-name]").textContent = active.view.name ?? "Somebody who is gone";

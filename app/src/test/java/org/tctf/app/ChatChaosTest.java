@@ -26,6 +26,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tctf.builtinidentity.BuiltinIdentity;
+import org.tctf.builtinidentity.TokenTerms;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
 import org.tctf.testing.TestPlatform;
@@ -41,7 +42,10 @@ class ChatChaosTest {
     private static final int MESSAGES = Integer.getInteger("tctf.chat.messages", 480);
     private static final int KILLS = Integer.getInteger("tctf.chat.kills", 2);
     private static final int OF_A_GROUP = 8;
-    private static final Map<String, String> NO_LIMITS = Map.of("TCTF_RATE_LIMITS", "off");
+
+    /** The address is the issuer of the tokens that {@link #prepare} makes. */
+    private static final Map<String, String> SETTINGS =
+            Map.of("TCTF_RATE_LIMITS", "off", "TCTF_PUBLIC_URL", TokenTerms.LOCAL.issuer());
 
     /** What was answered: the message that an id became. */
     private record Accepted(String conversationId, long number, String text, boolean isDeleted) {}
@@ -64,7 +68,7 @@ class ChatChaosTest {
         try (HttpClient http = HttpClient.newHttpClient();
                 ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             Map<String, ChatClient> clients = clients(http, address);
-            PlatformProcess platform = PlatformProcess.start(data, port, NO_LIMITS);
+            PlatformProcess platform = PlatformProcess.start(data, port, SETTINGS);
             try {
                 platform.awaitReady();
                 List<Future<?>> talking = new ArrayList<>();
@@ -77,7 +81,7 @@ class ChatChaosTest {
                             .pollInterval(Duration.ofMillis(10))
                             .until(() -> sent.get() >= until || hasFailed(talking));
                     platform.kill();
-                    platform = PlatformProcess.start(data, port, NO_LIMITS);
+                    platform = PlatformProcess.start(data, port, SETTINGS);
                     platform.awaitReady();
                 }
                 for (Future<?> one : talking) {

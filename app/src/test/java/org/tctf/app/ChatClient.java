@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -118,8 +120,11 @@ final class ChatClient {
                 .header("Authorization", "Bearer " + token)
                 .POST(BodyPublishers.noBody())
                 .build();
-        JsonNode answer = JSON.readTree(
-                result(http.sendAsync(ticket, BodyHandlers.ofString())).body());
+        HttpResponse<String> response = result(http.sendAsync(ticket, BodyHandlers.ofString()));
+        if (response.statusCode() >= 400 && response.statusCode() < 500) {
+            throw new AssertionError("no ticket: " + response.body());
+        }
+        JsonNode answer = JSON.readTree(response.body());
         URI url = URI.create(answer.path("url").asText());
         URI here = URI.create("ws://%s%s?%s".formatted(platform.getAuthority(), url.getPath(), url.getQuery()));
         socket = result(http.newWebSocketBuilder().connectTimeout(PATIENCE).buildAsync(here, new Frames()));
@@ -162,7 +167,7 @@ final class ChatClient {
     private static <T> T result(CompletableFuture<T> future) throws IOException {
         try {
             return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException | java.util.concurrent.CancellationException none) {
+        } catch (ExecutionException | TimeoutException | CancellationException none) {
             throw new IOException(none);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -33,6 +33,13 @@ final class AppProcess implements AutoCloseable {
 
     /** Starts it and waits for its first successful answer. */
     static AppProcess start(List<String> jvmOptions, String classPath, String mainClass, Path data) throws IOException {
+        return start(jvmOptions, classPath, mainClass, data, Map.of());
+    }
+
+    /** The same with more settings. */
+    static AppProcess start(
+            List<String> jvmOptions, String classPath, String mainClass, Path data, Map<String, String> settings)
+            throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -46,6 +53,7 @@ final class AppProcess implements AutoCloseable {
         environment.put("TCTF_DATA", data.toString());
         environment.put("TCTF_RATE_LIMITS", "off");
         environment.put("MALLOC_ARENA_MAX", "2");
+        environment.putAll(settings);
         long started = System.nanoTime();
         Process process = builder.start();
         while (!answers(port)) {

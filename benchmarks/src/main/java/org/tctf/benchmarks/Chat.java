@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import org.tctf.builtinidentity.TokenTerms;
 
 /**
  * Chat in one process: a member's message is sent → the other side's device has it, durable, open loop. The floors, in the
@@ -42,18 +44,26 @@ final class Chat {
         row(table, "floor: a bare WebSocket's echo", echo());
         row(table, "floor: one bare durable commit", DurableCommit.at(PER_SECOND, SECONDS, folder.resolve("floor")));
         try (HttpClient http = HttpClient.newHttpClient();
-                AppProcess platform = AppProcess.start(
-                        Http.options(), Platform.CLASS_PATH, Platform.MAIN, folder.resolve("data"))) {
+                AppProcess platform = start(Http.options(), folder)) {
             row(table, "chat", talk(http, platform, members));
             System.out.printf("%nRSS with %d connected: %.0f MB%n", CONNECTED, platform.residentMegabytes());
         }
         List<String> roomy = new ArrayList<>(Http.options());
         roomy.replaceAll(option -> option.startsWith("-Xmx") ? "-Xmx512m" : option);
         try (HttpClient http = HttpClient.newHttpClient();
-                AppProcess platform =
-                        AppProcess.start(roomy, Platform.CLASS_PATH, Platform.MAIN, folder.resolve("data"))) {
+                AppProcess platform = start(roomy, folder)) {
             idle(http, platform, members);
         }
+    }
+
+    private static AppProcess start(List<String> options, Path folder) throws IOException {
+        return AppProcess.start(
+                options,
+                Platform.CLASS_PATH,
+                Platform.MAIN,
+                folder.resolve("data"),
+                // The address is the issuer of the members' tokens.
+                Map.of("TCTF_PUBLIC_URL", TokenTerms.LOCAL.issuer()));
     }
 
     private static void row(Table table, String what, Latencies latencies) {
