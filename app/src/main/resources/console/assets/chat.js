@@ -169,7 +169,7 @@
     const here = rooms.get(frame.conversationId);
     if (frame.type === "change") await told(frame).catch(() => {});
     if (frame.type === "position" && here) move(here, frame);
-    if (frame.type === "presence") online.set(frame.memberId, frame.online ? Date.parse(frame.until) : 0);
+    if (frame.type === "presence") online.set(frame.memberId, frame.online ? Date.now() + 3_600_000 : 0);
     if (frame.type === "member.typing" && here) {
       here.typing.set(frame.memberId, Date.now() + 5000);
       setTimeout(draw, 5100);
@@ -269,7 +269,7 @@
     const own = message.reactions.find((reaction) => reaction.memberId === me);
     acts.append(button("👍", own ? "Take your reaction away" : "React with thumbs up", () => doing(call("message.react", own ? at : { ...at, emoji: "👍" }))));
     acts.append(button("Reply", `Reply to: ${message.text}`, () => { setMode({ repliesTo: message.number }, `Reply to “${message.text.slice(0, 80)}”`); text.focus(); }));
-    if (mine && Date.now() - Date.parse(message.sentAt) < 900_000) {
+    if (mine) {
       acts.append(button("Edit", `Edit: ${message.text}`, () => { setMode({ edits: message.number }, "Edit your message"); text.value = message.text; text.focus(); }));
     }
     if (mine) acts.append(button("Delete", `Delete: ${message.text}`, () => { doing(call("message.delete", at)); one("[data-said]").focus(); }));

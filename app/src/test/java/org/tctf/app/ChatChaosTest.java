@@ -119,7 +119,8 @@ class ChatChaosTest {
                                 Map.entry("firstName", "Member"),
                                 Map.entry("lastName", String.valueOf(i)),
                                 Map.entry("membershipName", member),
-                                Map.entry("membershipPlan", "INDIVIDUAL"),
+                                Map.entry("plan", "INDIVIDUAL"),
+                                Map.entry("tier", "BASIC"),
                                 Map.entry("country", "GB"),
                                 Map.entry("language", "en")));
                 tokens.put(

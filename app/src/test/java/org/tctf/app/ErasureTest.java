@@ -211,7 +211,8 @@ class ErasureTest {
                         Map.entry("firstName", "A"),
                         Map.entry("lastName", "Friend"),
                         Map.entry("membershipName", "a_friend"),
-                        Map.entry("membershipPlan", "INDIVIDUAL"),
+                        Map.entry("plan", "INDIVIDUAL"),
+                        Map.entry("tier", "BASIC"),
                         Map.entry("country", "DE"),
                         Map.entry("language", "en")));
         platform.settle();

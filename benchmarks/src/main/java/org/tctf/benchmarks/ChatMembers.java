@@ -42,7 +42,8 @@ final class ChatMembers {
                                 Map.entry("firstName", "Member"),
                                 Map.entry("lastName", String.valueOf(i)),
                                 Map.entry("membershipName", "member_" + i),
-                                Map.entry("membershipPlan", "INDIVIDUAL"),
+                                Map.entry("plan", "INDIVIDUAL"),
+                        Map.entry("tier", "BASIC"),
                                 Map.entry("country", "GB"),
                                 Map.entry("language", "en")));
                 if (i % 100 == 99) {

@@ -15,11 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tctf.kernel.socket.MemberSockets;
 import org.tctf.testing.TestPlatform;
+import org.tctf.testing.TestSocket;
 
 /** Two people in two windows of a headless Chromium, who sign in and talk. */
 class ChatPageTest {
@@ -110,7 +112,7 @@ class ChatPageTest {
         List<String> said = new ArrayList<>();
 
         for (int i = 0; i < 4; i++) {
-            takeConnectionFrom("emmy_n");
+            List<TestSocket> devices = takeConnectionFrom("emmy_n");
             said.add("Alan's number " + i);
             say(alan, "Alan's number " + i);
             assertThat(alan.locator(".said li.sending")).hasCount(0);
@@ -118,6 +120,7 @@ class ChatPageTest {
             say(emmy, "Emmy's number " + i);
             assertThat(emmy.locator(".said .words")).hasCount(said.size());
             assertThat(emmy.locator(".said li.sending")).hasCount(0);
+            devices.forEach(TestSocket::close);
         }
 
         for (Page page : List.of(alan, emmy)) {
@@ -128,13 +131,13 @@ class ChatPageTest {
     }
 
     /** More devices than a member may have: the oldest connection, which is the page's, is closed. */
-    private static void takeConnectionFrom(String name) {
+    private static List<TestSocket> takeConnectionFrom(String name) {
         String id =
                 platform.as("anybody").get("/v1/members/" + name).expect(200).at("/id");
         platform.advance(Duration.ofSeconds(1));
-        for (int i = 0; i < MemberSockets.MAX; i++) {
-            platform.connect(platform.as(id), "/v1/chat/socket-tickets");
-        }
+        return Stream.generate(() -> platform.connect(platform.as(id), "/v1/chat/socket-tickets"))
+                .limit(MemberSockets.MAX)
+                .toList();
     }
 
     private static void say(Page page, String text) {
