@@ -76,8 +76,7 @@ final class Chat {
             Measured measured = new Measured();
             List<ChatLine> lines = new ArrayList<>();
             for (int i = 0; i < CONNECTED; i++) {
-                lines.add(ChatLine.open(
-                        http, URI.create("ws://127.0.0.1:" + server.port() + "/"), measured::seen));
+                lines.add(ChatLine.open(http, URI.create("ws://127.0.0.1:" + server.port() + "/"), measured::seen));
             }
             Latencies latencies = measured.run(i -> lines.get(i % CONNECTED)
                     .say("{\"clientMessageId\":\"b-%d\",\"text\":\"%s\"}".formatted(i, ChatMembers.TEXT)));
@@ -133,8 +132,8 @@ final class Chat {
             if (from < 0) {
                 return;
             }
-            int number = Integer.parseInt(
-                    text.substring(from + MARK.length(), text.indexOf('"', from + MARK.length())));
+            int number =
+                    Integer.parseInt(text.substring(from + MARK.length(), text.indexOf('"', from + MARK.length())));
             // The first time counts: a push may come twice.
             long sent = sentAt.getAndSet(number, 0);
             if (sent != 0) {

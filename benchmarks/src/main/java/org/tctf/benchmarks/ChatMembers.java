@@ -43,7 +43,7 @@ final class ChatMembers {
                                 Map.entry("lastName", String.valueOf(i)),
                                 Map.entry("membershipName", "member_" + i),
                                 Map.entry("plan", "INDIVIDUAL"),
-                        Map.entry("tier", "BASIC"),
+                                Map.entry("tier", "BASIC"),
                                 Map.entry("country", "GB"),
                                 Map.entry("language", "en")));
                 if (i % 100 == 99) {

@@ -15,8 +15,7 @@ final class IdleConnection implements AutoCloseable {
 
     static IdleConnection open(URI url) throws IOException {
         Socket socket = new Socket(url.getHost(), url.getPort());
-        String handshake =
-                """
+        String handshake = """
                 GET %s?%s HTTP/1.1\r
                 Host: %s\r
                 Upgrade: websocket\r
@@ -24,8 +23,7 @@ final class IdleConnection implements AutoCloseable {
                 Sec-WebSocket-Version: 13\r
                 Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
                 \r
-                """
-                        .formatted(url.getPath(), url.getQuery(), url.getAuthority());
+                """.formatted(url.getPath(), url.getQuery(), url.getAuthority());
         socket.getOutputStream().write(handshake.getBytes(StandardCharsets.US_ASCII));
         String status = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
         if (!status.endsWith(" 101")) {
