@@ -210,6 +210,7 @@
     draw();
     one("[data-said]").scrollTop = 1e9;
     text.focus();
+    ask(here);
   };
   const setMode = (next, words) => {
     mode = next;
@@ -223,7 +224,6 @@
       : await http("POST", "/v1/conversations", { name: names.join(", "), memberIds: members.map((member) => member.id) });
     const here = await load(view.conversationId);
     open(here);
-    ask(here);
   };
 
   // What is seen of it
@@ -267,7 +267,7 @@
     tally.forEach((count, emoji) => acts.append(element("span", "tag", count > 1 ? `${emoji} ${count}` : emoji), " "));
     const at = { conversationId: here.view.conversationId, number: message.number };
     const own = message.reactions.find((reaction) => reaction.memberId === me);
-    acts.append(button("👍", own ? "Take your reaction away" : "React with thumbs up", () => doing(call("message.react", own ? at : { ...at, emoji: "👍" }))));
+    acts.append(button(own ? "Unlike" : "Like", own ? `Take your reaction away from: ${message.text}` : `React with thumbs up to: ${message.text}`, () => doing(call("message.react", own ? at : { ...at, emoji: "👍" }))));
     acts.append(button("Reply", `Reply to: ${message.text}`, () => { setMode({ repliesTo: message.number }, `Reply to “${message.text.slice(0, 80)}”`); text.focus(); }));
     if (mine) {
       acts.append(button("Edit", `Edit: ${message.text}`, () => { setMode({ edits: message.number }, "Edit your message"); text.value = message.text; text.focus(); }));

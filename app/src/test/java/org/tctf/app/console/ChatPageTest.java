@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -15,8 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tctf.kernel.socket.MemberSockets;
@@ -31,11 +32,17 @@ class ChatPageTest {
     private static final int WIDE = 1280;
     private static final int NARROW = 360;
 
+    /** Two pages, a server and its hashing of passwords share what is often a busy machine. */
+    private static final double PATIENCE = 20_000;
+
     private static TestPlatform platform;
     private static Browser browser;
 
+    private final List<TestSocket> devices = new ArrayList<>();
+
     @BeforeAll
     static void start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         platform = TestPlatform.startWithoutRateLimits();
         browser = Browser.at(platform.address().toString());
     }
@@ -46,6 +53,11 @@ class ChatPageTest {
             browser.close();
         }
         platform.close();
+    }
+
+    @AfterEach
+    void disconnect() {
+        devices.forEach(TestSocket::cut);
     }
 
     @Test
@@ -66,6 +78,7 @@ class ChatPageTest {
         assertThat(room).containsText("Ada Lovelace");
         assertThat(room.locator(".count")).hasText("1");
         room.press("Enter");
+        assertThat(grace.locator("[data-presence]")).hasText("here");
         assertThat(grace.locator(".said .words")).hasText("Shall we compile it?");
         assertThat(ada.locator(".said .fate")).hasText("read");
 
@@ -112,7 +125,7 @@ class ChatPageTest {
         List<String> said = new ArrayList<>();
 
         for (int i = 0; i < 4; i++) {
-            List<TestSocket> devices = takeConnectionFrom("emmy_n");
+            takeConnectionFrom("emmy_n");
             said.add("Alan's number " + i);
             say(alan, "Alan's number " + i);
             assertThat(alan.locator(".said li.sending")).hasCount(0);
@@ -120,7 +133,6 @@ class ChatPageTest {
             say(emmy, "Emmy's number " + i);
             assertThat(emmy.locator(".said .words")).hasCount(said.size());
             assertThat(emmy.locator(".said li.sending")).hasCount(0);
-            devices.forEach(TestSocket::close);
         }
 
         for (Page page : List.of(alan, emmy)) {
@@ -131,13 +143,13 @@ class ChatPageTest {
     }
 
     /** More devices than a member may have: the oldest connection, which is the page's, is closed. */
-    private static List<TestSocket> takeConnectionFrom(String name) {
+    private void takeConnectionFrom(String name) {
         String id =
                 platform.as("anybody").get("/v1/members/" + name).expect(200).at("/id");
         platform.advance(Duration.ofSeconds(1));
-        return Stream.generate(() -> platform.connect(platform.as(id), "/v1/chat/socket-tickets"))
-                .limit(MemberSockets.MAX)
-                .toList();
+        for (int i = 0; i < MemberSockets.MAX; i++) {
+            devices.add(platform.connect(platform.as(id), "/v1/chat/socket-tickets"));
+        }
     }
 
     private static void say(Page page, String text) {
