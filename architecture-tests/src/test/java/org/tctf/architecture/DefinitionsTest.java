@@ -124,7 +124,9 @@ class DefinitionsTest {
         boolean exports = Exporters.among(List.of(definition)).names().contains(definition.name());
 
         assertThat(exports ^ (definition.exportsNothing() != null))
-                .as("%s keeps something of members, since it forgets it: say exports(…), or exportsNothing(why)", service)
+                .as(
+                        "%s keeps something of members, since it forgets it: say exports(…), or exportsNothing(why)",
+                        service)
                 .isEqualTo(forgets || exports);
     }
 }

@@ -97,8 +97,7 @@ class PoliciesTest {
                 .filter(grant -> grant.resources().stream().anyMatch(resource -> resource.contains("*")))
                 .forEach(grant -> names.add(grant.statement().replaceFirst("^Objects.*", "Objects")));
 
-        assertThat(names)
-                .containsExactlyInAnyOrder("Alarms", "Connections", "Objects", "OwnLogs", "Streams", "Traces");
+        assertThat(names).containsExactlyInAnyOrder("Alarms", "Connections", "Objects", "OwnLogs", "Streams", "Traces");
     }
 
     @Test
