@@ -42,7 +42,7 @@ final class PackagedPlatform implements Platform {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final Pattern PROTOCOL =
-            Pattern.compile("/oauth/(authorize|token|userinfo|introspect|revoke|par|logout)");
+            Pattern.compile("/oauth/(authorize|token|userinfo|introspect|revoke|par|logout|register(/.+)?)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LocalCloud cloud;
@@ -106,6 +106,7 @@ final class PackagedPlatform implements Platform {
 
     @Override
     public List<Envelope> published(String type) {
+        settle();
         return Waiting.upTo(PATIENCE, "a fact " + type).until(() -> facts(type), found -> !found.isEmpty());
     }
 

@@ -115,7 +115,7 @@ public interface Platform extends AutoCloseable {
     /** Publishes this very fact; the same one again is a redelivery. */
     void deliver(Envelope fact);
 
-    /** The facts of one type that have been published, in order; waits for the first. */
+    /** The facts of one type that have been published once nothing is under way, in order; waits for the first. */
     List<Envelope> published(String type);
 
     /** The facts of one type that have been published once everything has settled; perhaps none. */

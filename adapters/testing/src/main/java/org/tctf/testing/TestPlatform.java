@@ -138,6 +138,7 @@ public final class TestPlatform implements Platform {
 
     @Override
     public List<Envelope> published(String type) {
+        settle();
         return Waiting.upTo(PATIENCE, "a fact " + type).until(() -> facts.of(type), found -> !found.isEmpty());
     }
 
