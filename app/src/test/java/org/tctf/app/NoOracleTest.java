@@ -26,12 +26,13 @@ import org.tctf.testing.TestPlatform;
  * <p>The clock: {@value #ASKED} requests with known and as many with unknown addresses, in random order, through HTTP, with
  * hashes that cost next to nothing, so that what is left of the work shows. The measure is the probability that a request
  * with a known address takes longer than one with an unknown one (the area under the ROC curve, Mann and Whitney's U over
- * n²): ½ tells nothing, 1 everything. Its standard error is 0.029 here; a test fails beyond {@value #TOLERATED} from ½. So
- * it fails by chance once in 1,700, and finds with a probability of 0.9 or more whatever lets a single request be told
- * right in 64 of 100 cases (Hanley and McNeil 1982). One test shows that it does find a difference.
+ * n²): ½ tells nothing, 1 everything. Its standard error is 0.02 here; a test fails beyond {@value #TOLERATED} from ½, twice
+ * in a row and on the same side, since requests of one moment share what the machine does besides. It finds with a
+ * probability of 0.9 or more whatever lets a single request be told right in 64 of 100 cases (Hanley and McNeil 1982). One
+ * test shows that it does find a difference.
  */
 class NoOracleTest {
-    private static final int ASKED = 200;
+    private static final int ASKED = 400;
     private static final double TOLERATED = 0.1;
     private static final String PASSWORD = "correct horse battery staple";
 
@@ -97,10 +98,14 @@ class NoOracleTest {
 
     private void assertAlike(Function<String, Answer> request) {
         assertThat(said(request.apply(nextKnown()))).isEqualTo(said(request.apply(unknown())));
-        double probability = ask(request).probabilityThatKnownTakesLonger();
-        assertThat(probability)
-                .as("probability that a request with a known address takes longer")
-                .isBetween(0.5 - TOLERATED, 0.5 + TOLERATED);
+        double first = ask(request).probabilityThatKnownTakesLonger();
+        if (Math.abs(first - 0.5) <= TOLERATED) {
+            return;
+        }
+        double second = ask(request).probabilityThatKnownTakesLonger();
+        assertThat(second)
+                .as("probability that a request with a known address takes longer, after %s", first)
+                .isBetween(first > 0.5 ? 0 : 0.5 - TOLERATED, first > 0.5 ? 0.5 + TOLERATED : 1);
     }
 
     private Timings ask(Function<String, Answer> request) {

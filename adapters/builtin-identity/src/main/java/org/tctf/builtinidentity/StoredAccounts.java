@@ -1,5 +1,6 @@
 package org.tctf.builtinidentity;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +21,14 @@ import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.Condition;
-import org.tctf.kernel.table.Key;
 import org.tctf.kernel.table.Row;
 import org.tctf.kernel.table.ServiceTable;
 
 /** The accounts in the provider's table. The address's row decides between all who race for it. */
 final class StoredAccounts implements Accounts {
 
-    record Decoy(String passwordHash) {}
+    /** Stands where a real account has its address, in what is written for show. */
+    private static final EmailAddress NOBODYS = new EmailAddress("nobody@example.invalid");
 
     private record Kept(String hash, String pastHash) {}
 
@@ -79,7 +80,7 @@ final class StoredAccounts implements Accounts {
         return table.retrying(() -> {
             Optional<AddressRow> address = table.get(ProviderTable.ADDRESS.key(email), AddressRow.class);
             return address.filter(AddressRow::confirmed)
-                    .map(taken -> turnAway(taken, kept.hash()))
+                    .map(taken -> turnAway(taken, kept))
                     .orElseGet(() -> add(
                             AccountRow.unconfirmed(id, email, kept.hash(), kept.pastHash(), clock.instant()),
                             address.map(AddressRow::accountId),
@@ -87,11 +88,19 @@ final class StoredAccounts implements Accounts {
         });
     }
 
-    /** Writes as much as {@link #add} does, durably, so that the time taken tells nothing. */
-    private Registration turnAway(AddressRow taken, String hash) {
-        Key decoy = ProviderTable.DECOY.key(ids.next());
-        table.commit(Change.none().put(Row.of(decoy, new Decoy(hash)).expires(clock.instant())));
+    /** Writes what {@link #add} writes, under the same conditions, durably, so that the time taken tells nothing. */
+    private Registration turnAway(AddressRow taken, Kept kept) {
+        Instant now = clock.instant();
+        String nobody = ids.next().toString();
+        AccountRow account = AccountRow.unconfirmed(nobody, NOBODYS, kept.hash(), kept.pastHash(), now);
+        table.commit(Change.none()
+                .create(decoy(account).expires(now))
+                .put(decoy(new AddressRow(nobody, false)).expires(now), AddressRow.stillHas(Optional.empty())));
         return new Registration.AddressTaken(taken.accountId());
+    }
+
+    private Row decoy(Object content) {
+        return Row.of(ProviderTable.DECOY.key(ids.next()), content);
     }
 
     private Registration add(AccountRow account, Optional<String> replaced, Change with) {

@@ -27,8 +27,20 @@ public record PendingSignUp(
     /** The sign-up of an address that had no account. */
     public static Decision<PendingSignUp> start(
             String id, String accountId, Applicant applicant, MailedProof proof, Instant now) {
+        return started(id, accountId, false, applicant, proof, now);
+    }
+
+    /** The sign-up of an address that has this account already. */
+    public static Decision<PendingSignUp> repeat(
+            String id, String accountId, Applicant applicant, MailedProof proof, Instant now) {
+        return started(id, accountId, true, applicant, proof, now);
+    }
+
+    /** As many facts in either case: one more takes long enough to tell them apart from outside. */
+    private static Decision<PendingSignUp> started(
+            String id, String accountId, boolean repeat, Applicant applicant, MailedProof proof, Instant now) {
         Challenge challenge = Challenge.sent(1, proof.codeDigest(), now);
-        var signUp = new PendingSignUp(id, accountId, false, applicant, challenge, now, 1);
+        var signUp = new PendingSignUp(id, accountId, repeat, applicant, challenge, now, 1);
         return Decision.of(
                 signUp,
                 new SignUpStarted(
@@ -38,14 +50,6 @@ public record PendingSignUp(
                         applicant.country(),
                         applicant.language()),
                 signUp.request(proof));
-    }
-
-    /** The sign-up of an address that has this account already. */
-    public static Decision<PendingSignUp> repeat(
-            String id, String accountId, Applicant applicant, MailedProof proof, Instant now) {
-        Challenge challenge = Challenge.sent(1, proof.codeDigest(), now);
-        var signUp = new PendingSignUp(id, accountId, true, applicant, challenge, now, 1);
-        return Decision.of(signUp, signUp.request(proof));
     }
 
     public Instant expiresAt() {

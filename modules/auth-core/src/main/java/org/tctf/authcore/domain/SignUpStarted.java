@@ -3,7 +3,7 @@ package org.tctf.authcore.domain;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.EmailAddress;
 
-/** Somebody has signed up with an address that had no account. */
+/** Somebody has signed up; that the address had an account already is what {@link SignUpRepeated} says besides. */
 public record SignUpStarted(
         String userId,
         EmailAddress email,
