@@ -119,7 +119,7 @@ final class Aftermath {
         workings.ledger().failed(message, attempt, described, next);
         workings.observers().tell(o -> o.failed(queue(), envelope, attempt, error, next));
         message.giveBack();
-        line.addLater(message, pause);
+        line.addAgain(message, pause);
     }
 
     private String queue() {

@@ -10,7 +10,8 @@ import java.util.PriorityQueue;
 
 /** What waits in a queue: for a worker, or for its time. Who waits for its time holds up nobody. */
 final class Line {
-    private record Delayed(QueuedMessage message, long wakeAt) {}
+    /** @param isUnderWay whether it counts as under way while it waits */
+    private record Delayed(QueuedMessage message, long wakeAt, boolean isUnderWay) {}
 
     private final Workings workings;
     private final Runnable somethingIsReady;
@@ -29,20 +30,26 @@ final class Line {
     void add(QueuedMessage message) {
         Duration pause = Duration.between(workings.clock().instant(), message.due());
         if (pause.isPositive()) {
-            addLater(message, pause);
+            addLater(message, pause, false);
             return;
         }
+        workings.underWay().incrementAndGet();
         synchronized (this) {
-            becomesReady(message);
+            ready.add(message);
         }
         somethingIsReady.run();
     }
 
-    /** Ready after this pause. */
-    void addLater(QueuedMessage message, Duration pause) {
+    /** Ready once more after this pause: what was tried and failed is under way until it is done or dead. */
+    void addAgain(QueuedMessage message, Duration pause) {
+        workings.underWay().incrementAndGet();
+        addLater(message, pause, true);
+    }
+
+    private void addLater(QueuedMessage message, Duration pause, boolean isUnderWay) {
         long wakeAt = System.nanoTime() + pause.toNanos();
         synchronized (this) {
-            delayed.add(new Delayed(message, wakeAt));
+            delayed.add(new Delayed(message, wakeAt, isUnderWay));
         }
         alarm.ringBy(wakeAt);
     }
@@ -63,7 +70,7 @@ final class Line {
             delayed.removeIf(waiting -> {
                 boolean isDue = !waiting.message().due().isAfter(now);
                 if (isDue) {
-                    becomesReady(waiting.message());
+                    becomesReady(waiting);
                 }
                 return isDue;
             });
@@ -103,14 +110,16 @@ final class Line {
                     alarm.ringBy(next.wakeAt());
                     break;
                 }
-                becomesReady(delayed.remove().message());
+                becomesReady(delayed.remove());
             }
         }
         somethingIsReady.run();
     }
 
-    private void becomesReady(QueuedMessage message) {
-        workings.underWay().incrementAndGet();
-        ready.add(message);
+    private void becomesReady(Delayed waiting) {
+        if (!waiting.isUnderWay()) {
+            workings.underWay().incrementAndGet();
+        }
+        ready.add(waiting.message());
     }
 }

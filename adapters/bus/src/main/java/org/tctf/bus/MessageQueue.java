@@ -201,7 +201,7 @@ final class MessageQueue {
             }
             LOG.error("{} could not be read; trying again in {}", name(), AFTER_TROUBLE, unreadable);
             messages.getFirst().giveBack();
-            line.addLater(messages.getFirst(), AFTER_TROUBLE);
+            line.addAgain(messages.getFirst(), AFTER_TROUBLE);
             free();
             return;
         }

@@ -11,8 +11,8 @@ import org.tctf.telemetry.Traces;
 /**
  * What all queues of a bus share.
  *
- * @param underWay how many messages are ready or in flight, and how many relays are behind; a message counts until
- *     whatever its delivery has raised counts, so that zero means that all is done
+ * @param underWay how many messages are ready, in flight, or pause after a failure, and how many relays are behind; a
+ *     message counts until whatever its delivery has raised counts, so that zero means that all is done
  */
 record Workings(
         QueueRows rows,

@@ -1,5 +1,6 @@
 package org.tctf.bus;
 
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
@@ -150,6 +151,33 @@ class EmbeddedBusTest {
         Parcels.send(platform, "p1");
 
         eventually(() -> assertThat(Parcels.counted(platform, "North")).containsExactly(Map.entry("p1", 1)));
+    }
+
+    @Test
+    void aFailedMessageIsUnderWayWhileItPausesUntilItIsDoneAndADelayedOneIsNot() {
+        AtomicInteger calls = new AtomicInteger();
+        options = options.retrying(new RetryPolicy(ofHours(1), ofHours(1)));
+        boot(Parcels.DEPOT);
+        Parcels.Script count = parcels.north.does;
+        parcels.north.does = (parcel, envelope) -> {
+            if (calls.incrementAndGet() == 1) {
+                throw new IllegalStateException("not yet");
+            }
+            count.on(parcel, envelope);
+        };
+
+        platform.bus().publish(List.of(new Outgoing(Parcels.envelope("p1"), Parcels.NORTH, ofMinutes(10))));
+        assertThat(platform.bus().isQuiet()).isTrue();
+
+        now.set(NOON.plus(ofMinutes(10)));
+        platform.bus().wake();
+        eventually(() -> assertThat(depth(Parcels.NORTH).delayed()).isEqualTo(1));
+        assertThat(platform.bus().isQuiet()).isFalse();
+
+        now.set(NOON.plus(ofHours(2)));
+        platform.bus().wake();
+        eventually(() -> assertThat(platform.bus().isQuiet()).isTrue());
+        assertThat(Parcels.counted(platform, "North")).containsExactly(Map.entry("p1", 1));
     }
 
     @Test

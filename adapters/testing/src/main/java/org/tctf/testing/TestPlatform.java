@@ -148,11 +148,12 @@ public final class TestPlatform implements Platform {
         return facts.of(type);
     }
 
+    /** First the schedules: what one of them has raised is under way on the bus before it ends. */
     @Override
     public void settle() {
         Waiting.upTo(PATIENCE, "the queues and schedules to settle")
-                .until(() -> platform.bean(EmbeddedBus.class).isQuiet()
-                        && platform.bean(EmbeddedScheduler.class).isQuiet());
+                .until(() -> platform.bean(EmbeddedScheduler.class).isQuiet()
+                        && platform.bean(EmbeddedBus.class).isQuiet());
     }
 
     @Override
