@@ -1,5 +1,6 @@
 package org.tctf.kernel.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,5 +14,21 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
     public <R> Page<R> map(Function<? super T, ? extends R> change) {
         return new Page<>(items.stream().<R>map(change).toList(), nextCursor);
+    }
+
+    /**
+     * Reads page after page, until there is no further one or enough is there; the last page read is whole.
+     *
+     * @param pages the page at a cursor; absent for the first
+     */
+    public static <T> List<T> read(int enough, Function<@Nullable String, Page<T>> pages) {
+        List<T> read = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<T> page = pages.apply(cursor);
+            read.addAll(page.items());
+            cursor = page.nextCursor();
+        } while (cursor != null && read.size() < enough);
+        return read;
     }
 }

@@ -1,11 +1,7 @@
 package org.tctf.activity.adapter.events;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.tctf.activity.ActivityService;
 import org.tctf.activity.application.ActivityLog;
 import org.tctf.activity.application.Notifications;
@@ -47,19 +43,8 @@ public class OnDataExportRequested extends PersonalDataExport {
                 "recipient",
                 recipients.of(memberId),
                 "activity",
-                newest(cursor -> log.of(memberId, null, null, PAGE, cursor)),
+                Page.read(MOST, cursor -> log.of(memberId, null, null, PAGE, cursor)),
                 "notifications",
-                newest(cursor -> notifications.all(memberId, PAGE, cursor)));
-    }
-
-    private static <T> List<T> newest(Function<@Nullable String, Page<T>> pages) {
-        List<T> all = new ArrayList<>();
-        String cursor = null;
-        do {
-            Page<T> page = pages.apply(cursor);
-            all.addAll(page.items());
-            cursor = page.nextCursor();
-        } while (cursor != null && all.size() < MOST);
-        return all;
+                Page.read(MOST, cursor -> notifications.all(memberId, PAGE, cursor)));
     }
 }

@@ -3,7 +3,6 @@ package org.tctf.authadmin.adapter.events;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,13 +82,6 @@ public class OnDataExportRequested extends PersonalDataExport {
     }
 
     private List<AuditEntry> newest(AuditFilter filter) {
-        List<AuditEntry> all = new ArrayList<>();
-        String cursor = null;
-        do {
-            Page<LoggedEntry> page = log.list(filter, PAGE, cursor);
-            page.items().stream().map(LoggedEntry::entry).forEach(all::add);
-            cursor = page.nextCursor();
-        } while (cursor != null && all.size() < MOST);
-        return all;
+        return Page.read(MOST, cursor -> log.list(filter, PAGE, cursor).map(LoggedEntry::entry));
     }
 }

@@ -3,7 +3,6 @@ package org.tctf.communication.adapter.events;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.tctf.communication.application.WebhookBook;
 import org.tctf.communication.domain.Address;
 import org.tctf.communication.domain.Addressee;
 import org.tctf.communication.domain.Contact;
-import org.tctf.communication.domain.Message;
 import org.tctf.communication.domain.Webhook;
 import org.tctf.kernel.Codec;
 import org.tctf.kernel.crypto.Encryption;
@@ -75,18 +73,13 @@ public class OnDataExportRequested extends PersonalDataExport {
     }
 
     private List<Written> written(String memberId) {
-        List<Written> all = new ArrayList<>();
-        String cursor = null;
-        do {
-            Page<Message> page = log.ofMember(memberId, PAGE, cursor);
-            page.items()
-                    .forEach(message -> all.add(new Written(
-                            message.template(),
-                            message.to().language().tag(),
-                            message.to().address(),
-                            message.queuedAt())));
-            cursor = page.nextCursor();
-        } while (cursor != null && all.size() < MOST);
-        return all;
+        return Page.read(
+                MOST,
+                cursor -> log.ofMember(memberId, PAGE, cursor)
+                        .map(message -> new Written(
+                                message.template(),
+                                message.to().language().tag(),
+                                message.to().address(),
+                                message.queuedAt())));
     }
 }

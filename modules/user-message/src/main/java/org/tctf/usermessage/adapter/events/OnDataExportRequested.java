@@ -1,11 +1,7 @@
 package org.tctf.usermessage.adapter.events;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.Codec;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.export.PersonalDataExport;
@@ -46,21 +42,12 @@ public class OnDataExportRequested extends PersonalDataExport {
     protected Map<String, ?> keptOf(String memberId) {
         return Map.of(
                 "conversations",
-                all(cursor -> listConversations.list(memberId, PAGE, cursor).map(ConversationView::of)),
+                Page.read(
+                        MOST,
+                        cursor -> listConversations.list(memberId, PAGE, cursor).map(ConversationView::of)),
                 "messages",
-                all(cursor -> messages.by(memberId, PAGE, cursor)),
+                Page.read(MOST, cursor -> messages.by(memberId, PAGE, cursor)),
                 "blocks",
-                all(cursor -> blocks.of(memberId, PAGE, cursor)));
-    }
-
-    private static <T> List<T> all(Function<@Nullable String, Page<T>> pages) {
-        List<T> all = new ArrayList<>();
-        String cursor = null;
-        do {
-            Page<T> page = pages.apply(cursor);
-            all.addAll(page.items());
-            cursor = page.nextCursor();
-        } while (cursor != null && all.size() < MOST);
-        return all;
+                Page.read(MOST, cursor -> blocks.of(memberId, PAGE, cursor)));
     }
 }
