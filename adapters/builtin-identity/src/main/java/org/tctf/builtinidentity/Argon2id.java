@@ -7,6 +7,8 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.tctf.identity.Password;
 
@@ -14,6 +16,9 @@ import org.tctf.identity.Password;
  * Argon2id (RFC 9106), written as a PHC string: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. Nothing is kept but
  * the hash, in the account's row. It is checked in constant time at the cost it was made with; one of another cost than
  * today's is outdated.
+ *
+ * <p>The 19 MiB of a hash are kept for the next one, emptied: as garbage they would be copied by each collection that
+ * comes while a password is being hashed, and everybody would wait for it.
  */
 final class Argon2id implements PasswordKeeper {
     private static final int SALT_BYTES = 16;
@@ -23,10 +28,13 @@ final class Argon2id implements PasswordKeeper {
 
     private final HashingCost cost;
     private final SecureRandom random;
+    private final BlockPool memory;
 
-    Argon2id(HashingCost cost, SecureRandom random) {
+    /** @param atOnce how many passwords are hashed side by side */
+    Argon2id(HashingCost cost, SecureRandom random, int atOnce) {
         this.cost = cost;
         this.random = random;
+        memory = new FixedBlockPool(cost.memoryKib() * atOnce);
     }
 
     @Override
@@ -81,7 +89,7 @@ final class Argon2id implements PasswordKeeper {
         return "$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(cost.memoryKib(), cost.passes(), cost.lanes());
     }
 
-    private static byte[] derive(Password password, byte[] salt, HashingCost cost, int length) {
+    private byte[] derive(Password password, byte[] salt, HashingCost cost, int length) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -89,6 +97,7 @@ final class Argon2id implements PasswordKeeper {
                 .withIterations(cost.passes())
                 .withParallelism(cost.lanes())
                 .withSalt(salt)
+                .withBlockPool(memory)
                 .build());
         byte[] hash = new byte[length];
         generator.generateBytes(password.value().getBytes(StandardCharsets.UTF_8), hash);

@@ -88,7 +88,7 @@ public final class BuiltinIdentity implements IdentityProvider {
             Function<Argon2id, PasswordKeeper> keepers,
             HashingCost cost,
             int comparedAtOnce) {
-        Argon2id hashing = new Argon2id(cost, random);
+        Argon2id hashing = new Argon2id(cost, random, comparedAtOnce);
         PasswordKeeper today = keepers.apply(hashing);
         PasswordKeeper keeper = new MigratingKeeper(today);
         ServiceTable table = tables.of(ProviderTable.DEFINITION);

@@ -31,7 +31,7 @@ class PasswordsTest {
 
     @Test
     void aHashNamesItsAlgorithmAndCost() {
-        Argon2id argon = new Argon2id(HashingCost.OWASP, new SecureRandom());
+        Argon2id argon = new Argon2id(HashingCost.OWASP, new SecureRandom(), 1);
         String hash = argon.hash(ProviderBench.PASSWORD);
         assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
         assertThat(argon.matches("ada", hash, ProviderBench.PASSWORD)).isTrue();
@@ -43,14 +43,14 @@ class PasswordsTest {
     @Test
     void hashesOfTheReferenceImplementationMatch() {
         String reference = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
-        Argon2id argon = new Argon2id(HashingCost.LEAST, new SecureRandom());
+        Argon2id argon = new Argon2id(HashingCost.LEAST, new SecureRandom(), 1);
         assertThat(argon.matches("ada", reference, new Password("password"))).isTrue();
         assertThat(argon.matches("ada", reference, WRONG)).isFalse();
     }
 
     @Test
     void whatIsNoHashOfOursIsAFaultAndNotAWrongPassword() {
-        Argon2id argon = new Argon2id(HashingCost.LEAST, new SecureRandom());
+        Argon2id argon = new Argon2id(HashingCost.LEAST, new SecureRandom(), 1);
         assertThatThrownBy(() -> argon.matches("ada", "{plain}wrong", WRONG)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -58,7 +58,7 @@ class PasswordsTest {
     void aHashOfAnOldCostIsRenewedAtTheNextSignIn() {
         Account ada = bench.member(provider);
         HashingCost dearer = new HashingCost(16, 2, 1);
-        BuiltinIdentity upgraded = bench.provider(new Argon2id(dearer, new SecureRandom()));
+        BuiltinIdentity upgraded = bench.provider(new Argon2id(dearer, new SecureRandom(), 1));
         assertThat(hashOf(ada)).contains("m=8,t=1");
         assertThat(upgraded.passwords().check(ada.email(), WRONG)).isInstanceOf(Check.Wrong.class);
         assertThat(hashOf(ada)).contains("m=8,t=1");

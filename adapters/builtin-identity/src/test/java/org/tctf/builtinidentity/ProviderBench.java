@@ -41,7 +41,7 @@ final class ProviderBench implements AutoCloseable {
     final Ids ids = Ids.v7(clock, new Random(1));
     final Encryption encryption;
     final CountingTable table;
-    final CountingKeeper keeper = new CountingKeeper(new Argon2id(HashingCost.LEAST, new SecureRandom()));
+    final CountingKeeper keeper = new CountingKeeper(new Argon2id(HashingCost.LEAST, new SecureRandom(), 1));
 
     ProviderBench() {
         try {
