@@ -34,7 +34,7 @@ import org.tctf.testing.LocalCloud;
  * a bare handler that asks DynamoDB the same. The request is a member's read of a workspace that is not there yet: token,
  * limits, table.
  */
-final class Lambda {
+final class Lambda implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int COLD_STARTS = 7;
     private static final int TRAINING = 100;
@@ -59,7 +59,7 @@ final class Lambda {
     private final String bareOnly;
     private final ObjectNode request;
 
-    Lambda() throws IOException {
+    private Lambda() throws IOException {
         Files.createDirectories(work);
         System.setProperty("tctf.package", "modules/onboarding/target/onboarding-lambda.zip");
         System.setProperty("tctf.layer", "deploy/lambda/target/layer");
@@ -84,7 +84,25 @@ final class Lambda {
     }
 
     /** Measures sizes and cold starts, and prints them. */
-    void cold() throws IOException, InterruptedException {
+    static void cold() throws IOException, InterruptedException {
+        try (Lambda lambda = new Lambda()) {
+            lambda.measureColdStarts();
+        }
+    }
+
+    /** Measures what an answer costs later on, and prints it. */
+    static void warm() throws IOException {
+        try (Lambda lambda = new Lambda()) {
+            lambda.measureWarm();
+        }
+    }
+
+    @Override
+    public void close() {
+        cloud.close();
+    }
+
+    private void measureColdStarts() throws IOException, InterruptedException {
         sizes();
         Path bareCache = train("bare", bareOnly, BARE);
         Path cache = train("onboarding", everything, API);
@@ -164,8 +182,8 @@ final class Lambda {
         }
     }
 
-    /** Measures both processes in turns, so that whatever else the machine does hits both alike. */
-    void warm() throws IOException {
+    /** In turns, so that whatever else the machine does hits all alike. */
+    private void measureWarm() throws IOException {
         try (Warm bare = new Warm(new Launch("bare handler, C1", FunctionProcess.JVM, bareOnly, BARE));
                 Warm ours = new Warm(
                         new Launch("package, C1", FunctionProcess.JVM, FunctionProcess.runtimeClassPath(), API));

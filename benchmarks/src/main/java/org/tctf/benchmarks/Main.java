@@ -26,8 +26,8 @@ public final class Main {
         all.put("signin", new SignIn()::run);
         all.put("campaign", () -> new CampaignRun().run());
         all.put("chat", new Chat()::run);
-        all.put("lambda", () -> new Lambda().cold());
-        all.put("warm", () -> new Lambda().warm());
+        all.put("lambda", Lambda::cold);
+        all.put("warm", Lambda::warm);
         Set<String> wanted = names.length == 0 ? all.keySet() : Set.of(names);
         if (!all.keySet().containsAll(wanted)) {
             System.err.println("There are " + all.keySet());

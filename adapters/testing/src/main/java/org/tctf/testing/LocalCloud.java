@@ -58,7 +58,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * A stage of the platform on this machine, with one packaged service: what its stacks would make, of DynamoDB Local and of
  * stand-ins that speak AWS's protocols. One for all tests of this JVM.
  */
-public final class LocalCloud {
+public final class LocalCloud implements AutoCloseable {
     private static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
     private static final String PUBLIC_URL = "http://127.0.0.1:8080";
     /** As the stack has Secrets Manager make one: 64 characters. */
@@ -127,7 +127,7 @@ public final class LocalCloud {
                     throw new IllegalStateException("no function yet");
                 });
         twins = new TwinsBeside(stage, aws, dynamo.client(), clock, PUBLIC_URL);
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /** What the functions see as {@code LAMBDA_TASK_ROOT}: the package with the layer under it. */
@@ -301,7 +301,8 @@ public final class LocalCloud {
         });
     }
 
-    private void stop() {
+    @Override
+    public void close() {
         if (events != null) {
             events.close();
         }
