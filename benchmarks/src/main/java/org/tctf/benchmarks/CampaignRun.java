@@ -2,7 +2,6 @@ package org.tctf.benchmarks;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import java.util.function.Consumer;
 import javax.crypto.spec.SecretKeySpec;
 import org.tctf.bus.BusOptions;
 import org.tctf.bus.EmbeddedBus;
+import org.tctf.contracts.ScratchFolder;
 import org.tctf.http.CaffeineRateCounters;
 import org.tctf.json.JacksonCodec;
 import org.tctf.json.JsonEventSchemas;
@@ -111,7 +111,7 @@ final class CampaignRun {
                             + "<a href=\"{{unsubscribeUrl}}\">Leave</a></body></html>")));
 
     void run() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("tctf-campaign");
+        Path folder = ScratchFolder.untilExit("tctf-campaign");
         JacksonCodec codec = new JacksonCodec();
         Cursors cursors = new Cursors(new SecretKeySpec(new byte[32], "AES"), new SecureRandom());
         try (var files = SqliteTables.open(folder, Durability.FULL, clock);

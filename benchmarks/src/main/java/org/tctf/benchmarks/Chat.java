@@ -3,7 +3,6 @@ package org.tctf.benchmarks;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.tctf.builtinidentity.TokenTerms;
+import org.tctf.contracts.ScratchFolder;
 
 /**
  * Chat in one process: a member's message is sent → the other side's device has it, durable, open loop. The floors, in the
@@ -31,7 +31,7 @@ final class Chat {
     private static final int OF_A_MEMBER = 10;
 
     void run() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("tctf-chat");
+        Path folder = ScratchFolder.untilExit("tctf-chat");
         ChatMembers members = ChatMembers.in(folder.resolve("data"), Math.max(CONNECTED, IDLE / OF_A_MEMBER));
         Table table = new Table(
                 System.out,

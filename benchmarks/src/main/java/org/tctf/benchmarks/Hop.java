@@ -1,7 +1,6 @@
 package org.tctf.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.tctf.bus.BusObserver;
 import org.tctf.bus.BusOptions;
 import org.tctf.bus.EmbeddedBus;
+import org.tctf.contracts.ScratchFolder;
 import org.tctf.json.JacksonCodec;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.event.Deliveries;
@@ -74,7 +74,7 @@ final class Hop {
     }
 
     void run() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("tctf-hop");
+        Path folder = ScratchFolder.untilExit("tctf-hop");
         InstantSource clock = InstantSource.system();
         JacksonCodec codec = new JacksonCodec();
         Ids ids = Ids.v7(clock, new SecureRandom());

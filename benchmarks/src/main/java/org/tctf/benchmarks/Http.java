@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.tctf.app.SignUpStory;
+import org.tctf.contracts.ScratchFolder;
 
 /**
  * A realistic read and a realistic write through the whole pipeline, durable, in the process that {@code ./tctf run}
@@ -25,7 +25,7 @@ final class Http {
     private record Member(String id, String token) {}
 
     void run() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("tctf-http");
+        Path folder = ScratchFolder.untilExit("tctf-http");
         Table table = new Table(
                 System.out, "Throughput on this machine", "", "per second", "p50 ms", "p99 ms", "× floor", "RSS MB");
         double floor = floor(table, folder.resolve("floor"));

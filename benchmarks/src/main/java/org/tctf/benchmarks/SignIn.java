@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.tctf.app.SignUpStory;
+import org.tctf.contracts.ScratchFolder;
 
 /**
  * Sessions under load: how many are refreshed in a second, durably; and what a flood of sign-ins, each with an Argon2id hash
@@ -27,7 +27,7 @@ final class SignIn {
     private record Member(String email, String id, String accessToken, String refreshToken) {}
 
     void run() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("tctf-signin");
+        Path folder = ScratchFolder.untilExit("tctf-signin");
         try (AppProcess platform =
                 AppProcess.start(Http.options(), Platform.CLASS_PATH, Platform.MAIN, folder.resolve("data"))) {
             List<Member> members = members(platform.port());

@@ -3,7 +3,6 @@ package org.tctf.benchmarks;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.tctf.app.SignUpStory;
 import org.tctf.bus.BusObserver;
+import org.tctf.contracts.ScratchFolder;
 import org.tctf.embedded.MailSettings;
 import org.tctf.embedded.Mode;
 import org.tctf.embedded.RunningPlatform;
@@ -53,7 +53,7 @@ final class SignUp {
                 }
             }
         };
-        Path folder = Files.createTempDirectory("tctf-signup");
+        Path folder = ScratchFolder.untilExit("tctf-signup");
         URI publicUrl = URI.create("http://127.0.0.1:8080");
         Settings settings = new Settings(0, folder, Mode.DEV, MailSettings.MAILBOX, publicUrl, 0, false);
         try (RunningPlatform platform = RunningPlatform.start(settings, watch);

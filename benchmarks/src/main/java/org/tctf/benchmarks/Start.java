@@ -1,10 +1,10 @@
 package org.tctf.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tctf.contracts.ScratchFolder;
 
 /** Process start → first successful request, plain and with the AOT cache, beside the JDK's own HTTP server. */
 final class Start {
@@ -16,7 +16,7 @@ final class Start {
         Latencies cached = new Latencies();
         List<String> withCache = new ArrayList<>(Platform.JVM);
         withCache.add("-XX:AOTCache=" + Platform.AOT_CACHE);
-        Path data = Files.createTempDirectory("tctf-start").resolve("data");
+        Path data = ScratchFolder.untilExit("tctf-start").resolve("data");
         for (int i = 0; i < RUNS; i++) {
             floor.add(start(Platform.JVM, "org.tctf.benchmarks.BareServer", data));
             plain.add(start(Platform.JVM, Platform.MAIN, data));

@@ -4,7 +4,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -34,6 +33,7 @@ import org.tctf.builtinidentity.AccessTokenVerifier;
 import org.tctf.builtinidentity.BuiltinIdentity;
 import org.tctf.builtinidentity.ProviderSettings;
 import org.tctf.builtinidentity.TokenTerms;
+import org.tctf.contracts.ScratchFolder;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
 import org.tctf.json.JacksonCodec;
@@ -76,7 +76,7 @@ public class Tokens {
 
     @Setup
     public void issue() throws IOException, ParseException, GeneralSecurityException, JOSEException {
-        Path folder = Files.createTempDirectory("tctf-tokens");
+        Path folder = ScratchFolder.untilExit("tctf-tokens");
         SecureRandom random = new SecureRandom();
         Ids ids = Ids.v7(clock, random);
         SqliteTables files = SqliteTables.open(folder, Durability.RELAXED, clock);

@@ -1,9 +1,5 @@
 package org.tctf.builtinidentity;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.spec.SecretKeySpec;
+import org.tctf.contracts.ScratchFolder;
 import org.tctf.identity.Account;
 import org.tctf.identity.Accounts.Registration;
 import org.tctf.identity.Password;
@@ -35,7 +32,7 @@ final class ProviderBench implements AutoCloseable {
     static final Password PASSWORD = new Password("correct horse battery");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T09:00:00Z"));
-    private final Path folder;
+    private final ScratchFolder folder = ScratchFolder.named("tctf-provider");
     private final SqliteTables files;
     final InstantSource clock = now::get;
     final Ids ids = Ids.v7(clock, new Random(1));
@@ -44,13 +41,8 @@ final class ProviderBench implements AutoCloseable {
     final CountingKeeper keeper = new CountingKeeper(new Argon2id(HashingCost.LEAST, new SecureRandom(), 1));
 
     ProviderBench() {
-        try {
-            folder = Files.createTempDirectory("tctf-provider");
-        } catch (IOException noFolder) {
-            throw new UncheckedIOException(noFolder);
-        }
-        files = SqliteTables.open(folder, Durability.RELAXED, clock);
-        encryption = KeyringEncryption.open(folder.resolve("keyring"), clock);
+        files = SqliteTables.open(folder.path(), Durability.RELAXED, clock);
+        encryption = KeyringEncryption.open(folder.path().resolve("keyring"), clock);
         table = new CountingTable(files.of(ProviderTable.DEFINITION));
     }
 
@@ -108,5 +100,6 @@ final class ProviderBench implements AutoCloseable {
     @Override
     public void close() {
         files.close();
+        folder.close();
     }
 }

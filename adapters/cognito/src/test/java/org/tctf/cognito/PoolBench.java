@@ -1,9 +1,5 @@
 package org.tctf.cognito;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tctf.builtinidentity.ProviderTable;
 import org.tctf.builtinidentity.TokenTerms;
+import org.tctf.contracts.ScratchFolder;
 import org.tctf.json.JacksonCodec;
 import org.tctf.json.JsonEventSchemas;
 import org.tctf.kernel.EmailAddress;
@@ -41,25 +38,20 @@ final class PoolBench implements AutoCloseable {
     final FakeAws aws = FakeAws.start();
     final FakeCognito pool = FakeCognito.on(aws, clock);
     final CognitoIdentityProviderClient cognito = client(ClientLimits.standard());
+    private final ScratchFolder folder = ScratchFolder.named("tctf-pool");
     private final SqliteTables files;
     private final Encryption encryption;
     private final ServiceTable table;
 
     PoolBench() {
-        Path folder;
-        try {
-            folder = Files.createTempDirectory("tctf-pool");
-        } catch (IOException noFolder) {
-            throw new UncheckedIOException(noFolder);
-        }
-        files = SqliteTables.open(folder, Durability.RELAXED, clock);
-        encryption = KeyringEncryption.open(folder.resolve("keyring"), clock);
+        files = SqliteTables.open(folder.path(), Durability.RELAXED, clock);
+        encryption = KeyringEncryption.open(folder.path().resolve("keyring"), clock);
         table = new ServiceTable(
                 ProviderTable.DEFINITION,
                 files.of(ProviderTable.DEFINITION),
                 new JacksonCodec(),
                 new JsonEventSchemas(),
-                new Cursors(FileSecrets.open(folder.resolve("secrets")), new SecureRandom()),
+                new Cursors(FileSecrets.open(folder.path().resolve("secrets")), new SecureRandom()),
                 clock,
                 ids);
     }
@@ -96,5 +88,6 @@ final class PoolBench implements AutoCloseable {
         cognito.close();
         aws.close();
         files.close();
+        folder.close();
     }
 }

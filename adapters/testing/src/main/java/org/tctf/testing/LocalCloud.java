@@ -314,7 +314,9 @@ public final class LocalCloud implements AutoCloseable {
 
     private static Path file() {
         try {
-            return Files.createTempFile("tctf-clock", ".txt");
+            Path file = Files.createTempFile("tctf-clock", ".txt");
+            file.toFile().deleteOnExit();
+            return file;
         } catch (IOException noFolder) {
             throw new UncheckedIOException(noFolder);
         }
