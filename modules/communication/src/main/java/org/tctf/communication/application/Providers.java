@@ -2,7 +2,7 @@ package org.tctf.communication.application;
 
 import java.util.List;
 
-/** Port: how the mail providers are doing. */
+/** Port: how the providers of one kind are doing. */
 public interface Providers {
 
     /** In the order in which they are asked. */
@@ -15,9 +15,9 @@ public interface Providers {
     enum Circuit {
         /** It is asked. */
         CLOSED,
-        /** It failed too often and is left alone for a while, or is being tried with one mail. */
+        /** It failed too often and is left alone for a while, or is being tried with one message. */
         OPEN,
-        /** The next mail tries it. */
+        /** The next message tries it. */
         HALF_OPEN
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.tctf.communication.application.Carriers;
-import org.tctf.communication.application.Providers;
+import org.tctf.communication.application.MailHealth;
 import org.tctf.kernel.breaker.BreakerStates;
 import org.tctf.kernel.mail.Mail;
 import org.tctf.kernel.mail.MailTransport;
@@ -14,7 +14,7 @@ import org.tctf.kernel.mail.MailTransports;
 
 /** The providers of mail, with failover. */
 @Singleton
-public class MailCarriers implements Carriers, Providers {
+public class MailCarriers implements Carriers, MailHealth {
     private final Chain<Mail> chain;
 
     @Inject

@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.tctf.communication.application.Carriers;
 import org.tctf.communication.application.PhoneCarriers;
+import org.tctf.communication.application.PhoneHealth;
 import org.tctf.kernel.breaker.BreakerStates;
 import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.kernel.phone.PhoneTransport;
@@ -13,7 +15,7 @@ import org.tctf.kernel.phone.PhoneTransports;
 
 /** The providers of text messages and calls, with failover. */
 @Singleton
-public class PhoneProviders implements PhoneCarriers {
+public class PhoneProviders implements PhoneCarriers, PhoneHealth {
     private final Chain<PhoneMessage> chain;
 
     @Inject
@@ -30,6 +32,11 @@ public class PhoneProviders implements PhoneCarriers {
     @Override
     public Carriers.Outcome carry(PhoneMessage message) {
         return chain.carry(message.id(), message);
+    }
+
+    @Override
+    public List<Health> health() {
+        return chain.health();
     }
 
     private static Way<PhoneMessage> way(PhoneTransport transport) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tctf.communication.application.Carriers.NoneAvailable;
 import org.tctf.communication.application.Carriers.Outcome.Taken;
+import org.tctf.communication.application.Providers.Circuit;
+import org.tctf.communication.application.Providers.Health;
 import org.tctf.communication.domain.Failover;
 import org.tctf.communication.domain.Failover.Cause;
 import org.tctf.kernel.PhoneNumber;
@@ -66,6 +68,19 @@ class PhoneProvidersTest {
         }
         assertThat(providers.carry(CODE))
                 .isEqualTo(new Taken("handset", List.of(new Failover("first", Cause.CIRCUIT_OPEN))));
+    }
+
+    @Test
+    void anOperatorSeesWhichProviderIsLeftAlone() {
+        PhoneProviders providers = providers(new Named("first", broken), handset);
+        assertThat(providers.health())
+                .containsExactly(new Health("first", Circuit.CLOSED, 0), new Health("handset", Circuit.CLOSED, 0));
+        for (int i = 0; i < Breaker.FAILURES; i++) {
+            providers.carry(CODE);
+        }
+        assertThat(providers.health())
+                .containsExactly(
+                        new Health("first", Circuit.OPEN, Breaker.FAILURES), new Health("handset", Circuit.CLOSED, 0));
     }
 
     @Test
