@@ -1,6 +1,7 @@
 package org.tctf.activity;
 
 import java.time.Duration;
+import org.tctf.activity.adapter.events.AnsweredConversations;
 import org.tctf.activity.adapter.events.FactCaptures;
 import org.tctf.activity.adapter.events.KeptErasures;
 import org.tctf.activity.adapter.events.MemberErasures;
@@ -8,6 +9,8 @@ import org.tctf.activity.adapter.events.NameChanges;
 import org.tctf.activity.adapter.events.NewNames;
 import org.tctf.activity.adapter.events.OnDataExportRequested;
 import org.tctf.activity.adapter.events.PreferenceChanges;
+import org.tctf.activity.adapter.events.ReadConversations;
+import org.tctf.activity.adapter.events.ReadSettlings;
 import org.tctf.activity.adapter.events.TrayPushes;
 import org.tctf.activity.adapter.events.WindowClosings;
 import org.tctf.activity.adapter.events.WindowTellings;
@@ -25,6 +28,7 @@ import org.tctf.activity.domain.Notification;
 import org.tctf.activity.domain.NotificationCreated;
 import org.tctf.activity.domain.NotificationRead;
 import org.tctf.activity.domain.PushTray;
+import org.tctf.activity.domain.SettleRead;
 import org.tctf.activity.domain.TellWindow;
 import org.tctf.kernel.service.Criticality;
 import org.tctf.kernel.service.Service;
@@ -48,7 +52,11 @@ public final class ActivityService implements Service {
     public static final AccessPattern WINDOW =
             AccessPattern.main("the open window of a member for a thing", "WINDOWS#{memberId}", "{type}#{about}");
     public static final AccessPattern JOINED =
-            AccessPattern.main("who has joined a window", "WINDOW#{windowId}", "{personId}");
+            AccessPattern.main("who has joined a window", "WINDOW#{windowId}", "{personId}#{number}");
+    public static final AccessPattern POSITION =
+            AccessPattern.main("how far a member has read a conversation", "READ#{memberId}", "{conversationId}");
+    public static final AccessPattern TOLD = AccessPattern.main(
+            "notifications about a member's unread conversations", "TOLD#{memberId}", "{notificationId}");
     public static final AccessPattern UNREAD_SINCE =
             AccessPattern.index("GSI1", "unread notifications of a day", "UNREAD-SINCE#{day}", "{notificationId}");
     public static final AccessPattern DIGESTS =
@@ -59,16 +67,31 @@ public final class ActivityService implements Service {
                     "An activity log for each member, and notifications: captured, aggregated, delivered once, tracked.")
             .owner("insight")
             .criticality(Criticality.IMPORTANT)
-            .table(RECIPIENT, TRAY, DIGEST, NOTIFICATION, UNREAD, LOG, WINDOW, JOINED, UNREAD_SINCE, DIGESTS)
+            .table(
+                    RECIPIENT,
+                    TRAY,
+                    DIGEST,
+                    NOTIFICATION,
+                    UNREAD,
+                    LOG,
+                    WINDOW,
+                    JOINED,
+                    POSITION,
+                    TOLD,
+                    UNREAD_SINCE,
+                    DIGESTS)
             .publishes(NotificationCreated.class, NotificationRead.class, DigestDue.class)
             .exports(OnDataExportRequested.class)
             .consumesEverything(FactCaptures.class)
             .consumes("USER_CREATED", NewNames.UserCreated.class, NewNames.class)
             .consumes("PROFILE_UPDATED", NameChanges.ProfileUpdated.class, NameChanges.class)
             .consumes("PREFERENCES_CHANGED", PreferenceChanges.PreferencesChanged.class, PreferenceChanges.class)
+            .consumes("CHAT_MESSAGE_READ", ReadConversations.ChatMessageRead.class, ReadConversations.class)
+            .consumes("CHAT_MESSAGE_SENT", AnsweredConversations.ChatMessageSent.class, AnsweredConversations.class)
             .consumes("USER_ERASED", MemberErasures.UserErased.class, MemberErasures.class)
             .queue(CloseWindow.class, WindowClosings.class)
             .queue(TellWindow.class, WindowTellings.class)
+            .queue(SettleRead.class, ReadSettlings.class)
             .queue(EraseMember.class, KeptErasures.class)
             .queue(PushTray.class, TrayPushes.class)
             .socket("/v1/notifications/socket")

@@ -1,7 +1,10 @@
 package org.tctf.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tctf.activity.Facts.chatMessageRead;
+import static org.tctf.activity.Facts.chatMessageSent;
 import static org.tctf.activity.Facts.connectionRequested;
+import static org.tctf.activity.Facts.groupMessageSent;
 import static org.tctf.activity.Facts.passwordChanged;
 import static org.tctf.activity.Facts.preferencesChanged;
 import static org.tctf.activity.Facts.profileUpdated;
@@ -25,6 +28,9 @@ import org.tctf.activity.Activity.Seen;
 /** What the service promises, whatever runs it. The day begins at nine in the morning, UTC. */
 abstract class ActivityBehaviour {
     private static final Duration WINDOW = Duration.ofMinutes(5).plusSeconds(1);
+
+    /** A notification and a reading that crossed have met by then. */
+    private static final Duration SETTLED = Duration.ofMinutes(1).plusSeconds(1);
 
     private Activity activity;
 
@@ -138,6 +144,94 @@ abstract class ActivityBehaviour {
 
         assertThat(all("bob").items()).extracting(Seen::count).containsExactly(40L);
         assertThat(activity.published("NOTIFICATION_CREATED")).hasSize(1);
+    }
+
+    @Test
+    void whoIsWrittenToIsToldByWhomOnce() {
+        activity.arrives(userCreated("ada", "Ada"));
+        activity.arrives(chatMessageSent("ada", "bob", 1));
+        activity.arrives(chatMessageSent("ada", "bob", 2));
+        activity.passes(WINDOW);
+        assertThat(all("bob").titles()).containsExactly("Ada Lovelace wrote to you.");
+        assertThat(all("ada").titles()).containsExactly("Welcome to TCTF, Ada!");
+
+        activity.arrives(preferencesChanged("bob", 1, Map.of("language", "de")));
+        activity.arrives(chatMessageSent("aa-dan", "bob", 1));
+        activity.arrives(chatMessageSent("aa-eve", "bob", 1));
+        activity.arrives(chatMessageSent("ada", "bob", 3));
+        activity.passes(WINDOW);
+
+        assertThat(all("bob").titles())
+                .containsExactly(
+                        "Ada Lovelace und 2 weitere haben dir geschrieben.", "Ada Lovelace hat dir geschrieben.");
+        assertThat(all("bob").items()).extracting(Seen::count).containsExactly(3L, 1L);
+    }
+
+    @Test
+    void whatIsReadBeforeItIsToldIsNotTold() {
+        activity.arrives(chatMessageRead("bob", "ada", 1));
+        activity.arrives(chatMessageSent("ada", "bob", 1));
+        activity.arrives(chatMessageSent("eve", "bob", 1));
+        activity.arrives(chatMessageRead("bob", "eve", 1));
+        activity.passes(WINDOW);
+
+        assertThat(all("bob").items()).isEmpty();
+        assertThat(activity.published("NOTIFICATION_CREATED")).isEmpty();
+    }
+
+    @Test
+    void whoReadsTheConversationsHasReadTheNotification() {
+        activity.arrives(chatMessageSent("ada", "bob", 1));
+        activity.arrives(chatMessageSent("ada", "bob", 2));
+        activity.arrives(chatMessageSent("eve", "bob", 1));
+        activity.passes(WINDOW);
+        activity.arrives(chatMessageRead("bob", "ada", 1));
+        activity.arrives(chatMessageRead("bob", "eve", 1));
+        activity.passes(SETTLED);
+        assertThat(all("bob").unread()).isEqualTo(1);
+
+        activity.arrives(chatMessageRead("bob", "ada", 2));
+        activity.arrives(chatMessageRead("bob", "ada", 1));
+        activity.passes(SETTLED);
+
+        assertThat(all("bob").items()).extracting(Seen::isRead).containsExactly(true);
+        assertThat(all("bob").unread()).isZero();
+        assertThat(activity.published("NOTIFICATION_READ")).hasSize(1);
+    }
+
+    @Test
+    void whoAnswersHasRead() {
+        activity.arrives(chatMessageSent("ada", "bob", 1));
+        activity.passes(WINDOW);
+        assertThat(all("bob").unread()).isEqualTo(1);
+
+        activity.arrives(chatMessageSent("bob", "ada", 2));
+        activity.passes(SETTLED);
+
+        assertThat(all("bob").unread()).isZero();
+    }
+
+    @Test
+    void whatIsSaidInAGroupIsToldToNobody() {
+        activity.arrives(groupMessageSent("ada", 1));
+        activity.passes(WINDOW);
+
+        assertThat(activity.published("NOTIFICATION_CREATED")).isEmpty();
+    }
+
+    @Test
+    void aMessageIsToldAsTheRecipientWantsIt() {
+        activity.arrives(preferencesChanged("bob", 1, Map.of("channels", Map.of("social", List.of()))));
+        activity.arrives(preferencesChanged("eve", 1, Map.of("quietHours", Map.of("from", "08:00", "to", "12:00"))));
+        activity.arrives(chatMessageSent("ada", "bob", 1));
+        activity.arrives(chatMessageSent("ada", "eve", 1));
+        activity.passes(WINDOW);
+
+        assertThat(all("bob").items()).isEmpty();
+        assertThat(activity.published("NOTIFICATION_CREATED"))
+                .singleElement()
+                .asString()
+                .contains("\"memberId\":\"eve\"", "\"quiet\":true");
     }
 
     @Test

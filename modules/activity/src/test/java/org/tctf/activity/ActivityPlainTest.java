@@ -11,18 +11,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.tctf.activity.adapter.events.AnsweredConversations;
 import org.tctf.activity.adapter.events.FactCaptures;
 import org.tctf.activity.adapter.events.KeptErasures;
 import org.tctf.activity.adapter.events.MemberErasures;
 import org.tctf.activity.adapter.events.NameChanges;
 import org.tctf.activity.adapter.events.NewNames;
 import org.tctf.activity.adapter.events.PreferenceChanges;
+import org.tctf.activity.adapter.events.ReadConversations;
+import org.tctf.activity.adapter.events.ReadSettlings;
 import org.tctf.activity.adapter.events.WindowClosings;
 import org.tctf.activity.adapter.events.WindowTellings;
 import org.tctf.activity.adapter.store.TableActivityLog;
 import org.tctf.activity.adapter.store.TableDigests;
 import org.tctf.activity.adapter.store.TableFeed;
 import org.tctf.activity.adapter.store.TableNotifications;
+import org.tctf.activity.adapter.store.TableReadings;
 import org.tctf.activity.adapter.store.TableRecipients;
 import org.tctf.activity.application.ActOn;
 import org.tctf.activity.application.CaptureFact;
@@ -36,11 +40,13 @@ import org.tctf.activity.application.LearnName;
 import org.tctf.activity.application.LearnPreferences;
 import org.tctf.activity.application.ListActivity;
 import org.tctf.activity.application.ListNotifications;
+import org.tctf.activity.application.NoteReading;
 import org.tctf.activity.application.PublishDigests;
 import org.tctf.activity.application.ReadAll;
 import org.tctf.activity.application.ReadListed;
 import org.tctf.activity.application.ReadOne;
 import org.tctf.activity.application.SeeNotifications;
+import org.tctf.activity.application.SettleReading;
 import org.tctf.activity.application.TellGathered;
 import org.tctf.activity.application.Texts;
 import org.tctf.kernel.Problem;
@@ -61,6 +67,8 @@ class ActivityPlainTest extends ActivityBehaviour {
         private final TableRecipients recipients = new TableRecipients(bench.tables());
         private final TableFeed feed = new TableFeed(bench.tables(), bench.ids(), bench.clock());
         private final TableNotifications notifications = new TableNotifications(bench.tables());
+        private final TableReadings readings = new TableReadings(bench.tables(), bench.clock());
+        private final NoteReading noteReading = new NoteReading(recipients, readings);
         private final Composer composer = new Composer(bench.ids(), bench.clock());
         private final Texts texts = new Texts();
         private final EventConsumer<?> captures =
@@ -69,10 +77,13 @@ class ActivityPlainTest extends ActivityBehaviour {
                 "USER_CREATED", new NewNames(new LearnName(recipients)),
                 "PROFILE_UPDATED", new NameChanges(new LearnName(recipients)),
                 "PREFERENCES_CHANGED", new PreferenceChanges(new LearnPreferences(recipients)),
+                "CHAT_MESSAGE_READ", new ReadConversations(noteReading),
+                "CHAT_MESSAGE_SENT", new AnsweredConversations(noteReading),
                 "USER_ERASED", new MemberErasures(new ForgetMember(recipients)));
         private final EventConsumer<?>[] queues = {
             new WindowClosings(new CloseGathering(feed)),
-            new WindowTellings(new TellGathered(recipients, feed, composer)),
+            new WindowTellings(new TellGathered(recipients, readings, feed, composer)),
+            new ReadSettlings(new SettleReading(readings)),
             new KeptErasures(new EraseKept(recipients))
         };
 

@@ -8,6 +8,8 @@ import org.tctf.activity.Activity.Fact;
 
 /** Facts as other services publish them. */
 final class Facts {
+    private static final String NOON = "2026-11-20T12:00:00Z";
+
     private Facts() {}
 
     static Fact userCreated(String member, String firstName) {
@@ -91,6 +93,46 @@ final class Facts {
 
     static Fact passwordChanged(String member) {
         return fact("PASSWORD_CHANGED", member, 1, Map.of("userId", member));
+    }
+
+    static Fact chatMessageSent(String from, String to, long number) {
+        return sent(from, conversation(from, to), number, Map.of("kind", "DIRECT", "recipients", 1, "recipientId", to));
+    }
+
+    static Fact groupMessageSent(String from, long number) {
+        return sent(from, "a-group", number, Map.of("kind", "GROUP", "recipients", 3));
+    }
+
+    static Fact chatMessageRead(String member, String with, long upTo) {
+        String conversation = conversation(member, with);
+        return fact(
+                "CHAT_MESSAGE_READ",
+                conversation,
+                upTo,
+                Map.of("conversationId", conversation, "memberId", member, "upTo", upTo, "readAt", NOON));
+    }
+
+    /** The one conversation of two. */
+    private static String conversation(String one, String other) {
+        return one.compareTo(other) < 0 ? one + "-" + other : other + "-" + one;
+    }
+
+    private static Fact sent(String from, String conversation, long number, Map<String, ?> more) {
+        var data = new HashMap<String, Object>(more);
+        data.putAll(Map.of(
+                "conversationId",
+                conversation,
+                "number",
+                number,
+                "senderId",
+                from,
+                "media",
+                0,
+                "reply",
+                false,
+                "sentAt",
+                NOON));
+        return fact("CHAT_MESSAGE_SENT", conversation, number, data);
     }
 
     private static Fact reaction(String type, String author, String post, String person) {

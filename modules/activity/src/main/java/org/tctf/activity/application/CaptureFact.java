@@ -35,11 +35,11 @@ public final class CaptureFact {
                 .orElse(null);
         Recipient recipient = capture.recipient().map(recipients::of).orElse(null);
         if (recipient == null || recipient.isErased()) {
-            return new Outcome(logEntry, null, null, null);
+            return new Outcome(logEntry, null, List.of(), null, null);
         }
         Optional<Outcome.Joining> joining = joining(capture, recipient);
         if (joining.isPresent()) {
-            return new Outcome(logEntry, null, null, joining.get());
+            return new Outcome(logEntry, null, List.of(), null, joining.get());
         }
         Rule rule = capture.rule();
         List<String> people = capture.person().stream().toList();
@@ -47,7 +47,11 @@ public final class CaptureFact {
         Notification notification = composer.compose(recipient, rule, people, capture.about(), capture.words())
                 .orElse(null);
         return new Outcome(
-                logEntry, notification, notification == null ? null : composer.digestAt(recipient, rule), null);
+                logEntry,
+                notification,
+                capture.place().stream().toList(),
+                notification == null ? null : composer.digestAt(recipient, rule),
+                null);
     }
 
     private static Optional<Outcome.Joining> joining(Capture capture, Recipient recipient) {
@@ -58,6 +62,12 @@ public final class CaptureFact {
         }
         String type = rule.retracts() == null ? rule.type() : rule.retracts();
         return capture.person()
-                .map(person -> new Outcome.Joining(recipient.memberId(), type, about, person, rule.retracts() != null));
+                .map(person -> new Outcome.Joining(
+                        recipient.memberId(),
+                        type,
+                        about,
+                        person,
+                        capture.place().orElse(null),
+                        rule.retracts() != null));
     }
 }

@@ -2,6 +2,7 @@ package org.tctf.activity.application;
 
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.tctf.activity.domain.Part;
 import org.tctf.activity.domain.Window;
 
 /** Port: where what facts lead to is written. */
@@ -14,6 +15,6 @@ public interface Feed {
     /** Lets nobody join any more and orders it to be told; nothing when it is closed already. */
     void close(Window window);
 
-    /** Who has joined a closed window, the first first. */
-    List<String> joined(Window window);
+    /** What is in a closed window, the first first; who did several things in a conversation is there for each. */
+    List<Part> joined(Window window);
 }

@@ -36,6 +36,15 @@ public record Capture(Happening happening, Rule rule) {
         return field(rule.about()).orElse(null);
     }
 
+    /** Where in a conversation it was said, if it was. */
+    public Optional<Place> place() {
+        return Optional.of(rule)
+                .filter(Rule::isInConversation)
+                .flatMap(said -> field(Rule.CONVERSATION))
+                .flatMap(conversation ->
+                        field(Rule.NUMBER).map(number -> new Place(conversation, Long.parseLong(number))));
+    }
+
     /** What the texts use. */
     public Map<String, String> words() {
         Map<String, String> words = new HashMap<>();

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param about the field with what it was done to
  * @param isAggregated whether several in five minutes, about one thing, become one notification
  * @param retracts the type of fact that this one takes back
+ * @param isInConversation whether it was said in a conversation, at its {@code conversationId} and {@code number}: whoever
+ *     has read that far there has read the notification
  * @param words fields that the texts use
  */
 @ValueObject
@@ -28,10 +30,16 @@ public record Rule(
         @Nullable String about,
         boolean isAggregated,
         @Nullable String retracts,
+        boolean isInConversation,
         List<String> words) {
 
     /** In the place of a field: who caused the fact. */
     static final String ACTOR = "@actor";
+
+    /** Where in a conversation something was said. */
+    public static final String CONVERSATION = "conversationId";
+
+    public static final String NUMBER = "number";
 
     /** All rules. A fact without one passes unnoticed; texts are in {@code texts_*.properties}, by type. */
     public static final List<Rule> ALL = List.of(
@@ -80,6 +88,12 @@ public record Rule(
                     .about("followeeId")
                     .aggregated(),
             on("MENTIONED", Category.SOCIAL).tells("memberId").by(ACTOR).about("postId"),
+            on("CHAT_MESSAGE_SENT", Category.SOCIAL)
+                    .tells("recipientId")
+                    .by("senderId")
+                    .about("recipientId")
+                    .aggregated()
+                    .inConversation(),
             on("MEMBER_INVITED", Category.PROJECTS)
                     .tells("inviteeId")
                     .by("inviterId")
@@ -118,34 +132,39 @@ public record Rule(
     }
 
     private static Rule on(String type, Category category) {
-        return new Rule(type, category, null, null, null, null, false, null, List.of());
+        return new Rule(type, category, null, null, null, null, false, null, false, List.of());
     }
 
     private Rule logs(String member) {
-        return new Rule(type, category, member, tells, by, about, isAggregated, retracts, words);
+        return new Rule(type, category, member, tells, by, about, isAggregated, retracts, isInConversation, words);
     }
 
     private Rule tells(String member) {
-        return new Rule(type, category, logs, member, by, about, isAggregated, retracts, words);
+        return new Rule(type, category, logs, member, by, about, isAggregated, retracts, isInConversation, words);
     }
 
     private Rule by(String member) {
-        return new Rule(type, category, logs, tells, member, about, isAggregated, retracts, words);
+        return new Rule(type, category, logs, tells, member, about, isAggregated, retracts, isInConversation, words);
     }
 
     private Rule about(String thing) {
-        return new Rule(type, category, logs, tells, by, thing, isAggregated, retracts, words);
+        return new Rule(type, category, logs, tells, by, thing, isAggregated, retracts, isInConversation, words);
     }
 
     private Rule aggregated() {
-        return new Rule(type, category, logs, tells, by, about, true, retracts, words);
+        return new Rule(type, category, logs, tells, by, about, true, retracts, isInConversation, words);
     }
 
     private Rule retracts(String other) {
-        return new Rule(type, category, logs, tells, by, about, isAggregated, other, words);
+        return new Rule(type, category, logs, tells, by, about, isAggregated, other, isInConversation, words);
+    }
+
+    private Rule inConversation() {
+        return new Rule(type, category, logs, tells, by, about, isAggregated, retracts, true, words);
     }
 
     private Rule words(String... fields) {
-        return new Rule(type, category, logs, tells, by, about, isAggregated, retracts, List.of(fields));
+        return new Rule(
+                type, category, logs, tells, by, about, isAggregated, retracts, isInConversation, List.of(fields));
     }
 }

@@ -5,6 +5,7 @@ import static org.tctf.activity.ActivityService.DIGESTS;
 import static org.tctf.activity.ActivityService.JOINED;
 import static org.tctf.activity.ActivityService.LOG;
 import static org.tctf.activity.ActivityService.NOTIFICATION;
+import static org.tctf.activity.ActivityService.TOLD;
 import static org.tctf.activity.ActivityService.UNREAD;
 import static org.tctf.activity.ActivityService.UNREAD_SINCE;
 import static org.tctf.activity.ActivityService.WINDOW;
@@ -29,7 +30,10 @@ import org.tctf.activity.domain.CloseWindow;
 import org.tctf.activity.domain.LogEntry;
 import org.tctf.activity.domain.Notification;
 import org.tctf.activity.domain.NotificationCreated;
+import org.tctf.activity.domain.Part;
+import org.tctf.activity.domain.Place;
 import org.tctf.activity.domain.PushTray;
+import org.tctf.activity.domain.SettleRead;
 import org.tctf.activity.domain.TellWindow;
 import org.tctf.activity.domain.Window;
 import org.tctf.kernel.Ids;
@@ -50,7 +54,8 @@ public final class TableFeed implements Feed {
     /** Longer than the unread mark, so that none is ever left without its notification. */
     private static final Duration SPARE = Duration.ofDays(ExpireUnread.DAYS);
 
-    record Part(String personId, Instant joinedAt) {}
+    /** Whoever read a conversation before this was told, without seeing it here, has noted that by then. */
+    private static final Duration BEFORE_SETTLING = Duration.ofMinutes(1);
 
     private final ServiceTable table;
     private final Ids ids;
@@ -67,6 +72,7 @@ public final class TableFeed implements Feed {
         table.retrying(() -> {
             Change change = logged(outcome.logEntry())
                     .and(delivered(outcome.notification()))
+                    .and(told(outcome.notification(), outcome.places()))
                     .and(inDigest(outcome.notification(), outcome.digestAt()))
                     .and(joined(outcome.joining()));
             if (!change.isEmpty()) {
@@ -87,7 +93,7 @@ public final class TableFeed implements Feed {
     }
 
     @Override
-    public List<String> joined(Window window) {
+    public List<Part> joined(Window window) {
         List<Part> parts = new ArrayList<>();
         @Nullable String cursor = null;
         do {
@@ -95,10 +101,7 @@ public final class TableFeed implements Feed {
             parts.addAll(page.items());
             cursor = page.nextCursor();
         } while (cursor != null);
-        return parts.stream()
-                .sorted(Comparator.comparing(Part::joinedAt))
-                .map(Part::personId)
-                .toList();
+        return parts.stream().sorted(Comparator.comparing(Part::joinedAt)).toList();
     }
 
     private Change logged(@Nullable LogEntry entry) {
@@ -127,6 +130,17 @@ public final class TableFeed implements Feed {
                 .raise(id, 1, NotificationCreated.of(notification));
     }
 
+    private static Change told(@Nullable Notification notification, List<Place> places) {
+        if (notification == null || places.isEmpty()) {
+            return Change.none();
+        }
+        String member = notification.memberId();
+        return Change.none()
+                .create(Row.of(TOLD.key(member, notification.id()), new Told(notification.id(), places))
+                        .expires(notification.createdAt().plus(Notification.KEPT)))
+                .enqueue(new SettleRead(member), BEFORE_SETTLING);
+    }
+
     private Change inDigest(@Nullable Notification notification, @Nullable Instant dueAt) {
         if (notification == null || dueAt == null) {
             return Change.none();
@@ -147,7 +161,7 @@ public final class TableFeed implements Feed {
         Key key = WINDOW.key(joining.memberId(), joining.type(), joining.about());
         Optional<Window> open = table.get(key, Window.class);
         if (joining.isLeaving()) {
-            return open.map(window -> whileOpen(key, window).delete(JOINED.key(window.id(), joining.person())))
+            return open.map(window -> whileOpen(key, window).delete(joined(window, joining)))
                     .orElse(Change.none());
         }
         Window window = open.orElseGet(
@@ -155,8 +169,13 @@ public final class TableFeed implements Feed {
         Change opened = open.isPresent()
                 ? whileOpen(key, window)
                 : Change.none().create(Row.of(key, window)).enqueue(new CloseWindow(window), Window.LENGTH);
-        return opened.put(Row.of(JOINED.key(window.id(), joining.person()), new Part(joining.person(), clock.instant()))
+        return opened.put(Row.of(joined(window, joining), new Part(joining.person(), clock.instant(), joining.place()))
                 .expires(clock.instant().plus(PARTS_KEPT)));
+    }
+
+    private static Key joined(Window window, Outcome.Joining joining) {
+        Place place = joining.place();
+        return JOINED.key(window.id(), joining.person(), place == null ? 0 : place.number());
     }
 
     private static Change whileOpen(Key key, Window window) {

@@ -23,7 +23,6 @@ import org.tctf.activity.domain.PushTray;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.Condition;
 import org.tctf.kernel.table.ConditionFailed;
-import org.tctf.kernel.table.Key;
 import org.tctf.kernel.table.Page;
 import org.tctf.kernel.table.ServiceTable;
 import org.tctf.kernel.table.ServiceTables;
@@ -76,23 +75,36 @@ public final class TableNotifications implements Notifications {
 
     @Override
     public int read(String memberId, Collection<String> ids, Instant at) {
-        List<Key> marks = ids.stream().map(id -> UNREAD.key(memberId, id)).toList();
         return table.retrying(() -> {
-            List<UnreadMark> unread = table.getAll(marks, UnreadMark.class);
-            Change change = Change.none();
-            for (UnreadMark mark : unread) {
-                change = change.delete(UNREAD.key(memberId, mark.notificationId()), Condition.present())
-                        .write(set(memberId, mark.notificationId(), "readAt", at))
-                        .raise(mark.notificationId(), 2, new NotificationRead(mark.notificationId(), memberId, at));
-            }
+            List<UnreadMark> unread = unread(table, memberId, ids);
             if (!unread.isEmpty()) {
-                table.commit(change.write(TrayRow.counted(memberId, -unread.size()))
-                        .enqueue(PushTray.read(
-                                memberId,
-                                unread.stream().map(UnreadMark::notificationId).toList())));
+                table.commit(reading(memberId, unread, at));
             }
             return unread.size();
         });
+    }
+
+    /** To be committed by who reads them with something else; of those that are read already, nothing. */
+    static Change reading(ServiceTable table, String memberId, Collection<String> ids, Instant at) {
+        List<UnreadMark> unread = unread(table, memberId, ids);
+        return unread.isEmpty() ? Change.none() : reading(memberId, unread, at);
+    }
+
+    private static List<UnreadMark> unread(ServiceTable table, String memberId, Collection<String> ids) {
+        return table.getAll(ids.stream().map(id -> UNREAD.key(memberId, id)).toList(), UnreadMark.class);
+    }
+
+    private static Change reading(String memberId, List<UnreadMark> unread, Instant at) {
+        Change change = Change.none();
+        for (UnreadMark mark : unread) {
+            change = change.delete(UNREAD.key(memberId, mark.notificationId()), Condition.present())
+                    .write(set(memberId, mark.notificationId(), "readAt", at))
+                    .raise(mark.notificationId(), 2, new NotificationRead(mark.notificationId(), memberId, at));
+        }
+        return change.write(TrayRow.counted(memberId, -unread.size()))
+                .enqueue(PushTray.read(
+                        memberId,
+                        unread.stream().map(UnreadMark::notificationId).toList()));
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.tctf.activity.adapter.store;
 import static org.tctf.activity.ActivityService.DIGEST;
 import static org.tctf.activity.ActivityService.LOG;
 import static org.tctf.activity.ActivityService.NOTIFICATION;
+import static org.tctf.activity.ActivityService.POSITION;
 import static org.tctf.activity.ActivityService.RECIPIENT;
+import static org.tctf.activity.ActivityService.TOLD;
 import static org.tctf.activity.ActivityService.TRAY;
 import static org.tctf.activity.ActivityService.UNREAD;
 import static org.tctf.activity.ActivityService.WINDOW;
@@ -22,6 +24,7 @@ import org.tctf.activity.application.Recipients;
 import org.tctf.activity.domain.EraseMember;
 import org.tctf.activity.domain.LogEntry;
 import org.tctf.activity.domain.Notification;
+import org.tctf.activity.domain.Place;
 import org.tctf.activity.domain.Recipient;
 import org.tctf.activity.domain.Window;
 import org.tctf.kernel.table.Change;
@@ -109,6 +112,10 @@ public final class TableRecipients implements Recipients {
                 .forEach(entry -> keys.add(LOG.key(memberId, Times.sortable(entry.at()), entry.id())));
         table.list(WINDOW.query(memberId).limit(ERASED_AT_ONCE), Window.class)
                 .forEach(window -> keys.add(WINDOW.key(memberId, window.type(), window.about())));
+        table.list(POSITION.query(memberId).limit(ERASED_AT_ONCE), Place.class)
+                .forEach(place -> keys.add(POSITION.key(memberId, place.conversationId())));
+        table.list(TOLD.query(memberId).limit(ERASED_AT_ONCE), Told.class)
+                .forEach(told -> keys.add(TOLD.key(memberId, told.notificationId())));
         table.get(TRAY.key(memberId), TrayRow.class).ifPresent(tray -> keys.add(TRAY.key(memberId)));
         table.get(DIGEST.key(memberId), Digests.Pending.class).ifPresent(digest -> keys.add(DIGEST.key(memberId)));
         return keys.subList(0, Math.min(ERASED_AT_ONCE, keys.size()));
