@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import org.tctf.identity.Role;
 import org.tctf.testing.Answer;
 import org.tctf.testing.Caller;
 import org.tctf.testing.TestPlatform;
@@ -34,6 +35,7 @@ import org.tctf.testing.TestPlatform;
 class ErasureTest {
     private static final String PASSWORD = "correct horse battery staple";
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
+    private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_.%-]+)");
 
     /**
      * What may be left, and where.
@@ -42,6 +44,14 @@ class ErasureTest {
      * @param covers the places that it keeps something in
      */
     private record Rule(String name, Predicate<Leftover> covers) {}
+
+    /**
+     * What is found of a member by.
+     *
+     * @param hookId of their webhook
+     * @param hookSecret that it was given, once
+     */
+    private record Life(String userId, String hookId, String hookSecret) {}
 
     @TempDir
     Path data;
@@ -61,22 +71,30 @@ class ErasureTest {
             "Quuxworks" + mark,
             "Zerlstadt" + mark,
             "Biographie" + mark,
+            "quuxhooks" + mark,
             phone);
 
     @Test
     void nothingOfAnErasedMemberIsLeftButWhatARuleKeeps() throws IOException {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
-        String userId;
+        Life life;
         Instant end;
         try (TestPlatform platform = TestPlatform.on(data)) {
             log.start();
             ((Logger) LoggerFactory.getLogger("ROOT")).addAppender(log);
-            userId = live(platform);
+            life = live(platform);
+            String userId = life.userId();
             platform.settle();
             Set<String> found = Leftover.of(data, personal).stream()
                     .map(Leftover::needle)
                     .collect(Collectors.toCollection(TreeSet::new));
             assertThat(found).as("the search finds what is there").containsExactlyInAnyOrderElementsOf(personal);
+            assertThat(Leftover.of(data, List.of(life.hookId())))
+                    .as("the webhook, and what was to be posted to it")
+                    .hasSizeGreaterThan(1);
+            assertThat(Leftover.of(data, List.of(life.hookSecret())))
+                    .as("a secret in clear")
+                    .isEmpty();
 
             platform.as(userId).delete("/v1/users/me").expect(202);
             platform.advance(Duration.ofDays(30).plusMinutes(1));
@@ -94,7 +112,8 @@ class ErasureTest {
         }
 
         assertKept(Leftover.of(data, personal), ofThePerson(end));
-        assertKept(Leftover.of(data, List.of(userId)), ofTheId(end));
+        assertKept(Leftover.of(data, List.of(life.hookId(), life.hookSecret())), ofThePerson(end));
+        assertKept(Leftover.of(data, List.of(life.userId())), ofTheId(end));
         assertThat(log.list.stream().map(ILoggingEvent::getFormattedMessage))
                 .as("log lines that name the person")
                 .noneMatch(line -> personal.stream().anyMatch(line::contains));
@@ -114,6 +133,7 @@ class ErasureTest {
                 new Rule("local-mailbox", left -> left.isIn("mail") || left.isIn("handset")),
                 new Rule("console-trail", left -> left.file().contains("console.db")),
                 new Rule("expired-items", left -> left.hasExpired(now)),
+                new Rule("dead-letters", left -> left.isIn("message") && left.says("MAX_RECEIVES")),
                 new Rule("erased-members", left -> left.says("Erased") || left.says("Forgotten")),
                 new Rule("audit-log", left -> left.file().contains("auth-admin")),
                 new Rule("statistics", left -> left.file().contains("analytics")),
@@ -133,7 +153,7 @@ class ErasureTest {
     }
 
     /** Does what a member can do. */
-    private String live(TestPlatform platform) {
+    private Life live(TestPlatform platform) {
         Answer signUp = platform.anonymous()
                 .post(
                         "/v1/account/signup",
@@ -184,6 +204,8 @@ class ErasureTest {
         confirm(platform, member, "NEW", code(platform, newEmail));
         platform.settle();
         Caller moved = signedIn(platform, newEmail);
+        Answer hook = moved.post("/v1/webhooks", Map.of("url", "https://" + personal.get(8) + ".example/told"))
+                .expect(201);
         moved.post("/v1/users/me/phone", Map.of("number", phone, "channel", "SMS"))
                 .expect(202);
         Matcher code = CODE.matcher(platform.phone(phone).getFirst().text());
@@ -191,14 +213,34 @@ class ErasureTest {
         moved.post("/v1/users/me/phone/confirm", Map.of("code", code.group(1))).expect(200);
         platform.settle();
         chat(platform, moved);
+        subscribe(platform, newEmail);
         moved.post("/v1/users/me/data-exports").expect(202);
         platform.settle();
         signedIn(platform, newEmail).post("/v1/auth/signout").expect(204);
         platform.settle();
-        return userId;
+        return new Life(userId, hook.at("/id"), hook.at("/secret"));
     }
 
-    /** Writes to a friend, who stays. */
+    /** Gets a list's mails, as whoever owns an address can. */
+    private void subscribe(TestPlatform platform, String address) {
+        String list = platform.as("editor", Role.STAFF)
+                .post("/v1/subscriber-lists", Map.of("name", "News", "description", "", "isPublic", true))
+                .expect(201)
+                .at("/listId");
+        platform.anonymous()
+                .post("/v1/subscriptions", Map.of("email", address, "listIds", List.of(list), "name", personal.get(3)))
+                .expect(202);
+        platform.settle();
+        Matcher token =
+                TOKEN.matcher(platform.mailbox(address).getFirst().mail().text());
+        assertThat(token.find()).isTrue();
+        platform.anonymous()
+                .post("/v1/subscriptions/confirm?token=" + token.group(1))
+                .expect(200);
+        platform.settle();
+    }
+
+    /** Writes to a friend, who stays, and who answers. */
     private void chat(TestPlatform platform, Caller member) {
         String friend = "friend-" + UUID.randomUUID();
         platform.fact(
@@ -225,6 +267,11 @@ class ErasureTest {
                             Map.of("clientMessageId", UUID.randomUUID().toString(), "text", "I am " + text))
                     .expect(201);
         }
+        platform.as(friend)
+                .post(
+                        "/v1/conversations/" + conversation + "/messages",
+                        Map.of("clientMessageId", UUID.randomUUID().toString(), "text", "Pleased to meet you."))
+                .expect(201);
         member.put("/v1/conversations/" + conversation + "/messages/1/reaction", Map.of("emoji", "👍"))
                 .expect(200);
         platform.settle();

@@ -1,7 +1,12 @@
 package org.tctf.communication.adapter.carrier;
 
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import org.tctf.communication.adapter.hook.ApacheHooks;
 import org.tctf.communication.application.Carriers;
@@ -10,11 +15,12 @@ import org.tctf.kernel.breaker.BreakerStates;
 
 /**
  * Members' servers, each host behind a time limit and a breaker of its own: one that hangs costs its owner's messages time,
- * nobody else's.
+ * nobody else's. Neither a breaker's name nor what is logged tells the host: it is a member's, and outlives them there.
  */
 @Singleton
 public class WebhookEndpoints implements HookCarrier {
     private static final String NAME = "webhook";
+    private static final int FINGERPRINT_BYTES = 16;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -30,14 +36,31 @@ public class WebhookEndpoints implements HookCarrier {
 
     @Override
     public Carriers.Outcome carry(Post post) {
-        String host = post.url().getHost();
-        GuardedWay<Post> way =
-                new GuardedWay<>("webhook " + host, NAME, this::send, CarrierLimits.ANSWER, breakers, clock);
+        GuardedWay<Post> way = new GuardedWay<>(
+                "webhook " + fingerprint(post.url().getHost()), NAME, this::send, CarrierLimits.ANSWER, breakers, clock);
         return new Chain<>(List.of(way)).carry(post.id(), post);
     }
 
+    private int answer(Post post) {
+        try {
+            return hooks.post(post);
+        } catch (UncheckedIOException none) {
+            throw new IllegalStateException(
+                    "no answer: " + none.getCause().getClass().getSimpleName(), none);
+        }
+    }
+
+    private static String fingerprint(String host) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(host.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private void send(Post post) {
-        int status = hooks.post(post);
+        int status = answer(post);
         if (status / 100 == 2) {
             return;
         }
