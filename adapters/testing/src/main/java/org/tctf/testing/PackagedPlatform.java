@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.tctf.appconfig.AppConfigFlags;
 import org.tctf.blueprint.FunctionKind;
 import org.tctf.blueprint.ScheduledRun;
@@ -41,14 +40,13 @@ final class PackagedPlatform implements Platform {
     /** Longer than the start of two functions, one after the other, on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private static final Pattern PROTOCOL =
-            Pattern.compile("/oauth/(authorize|token|userinfo|introspect|revoke|par|logout|register(/.+)?)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LocalCloud cloud;
     private final Functions functions;
     private final EventSource events;
     private final FakeGateway gateway;
+    private final GatewayDocument document;
     private final HttpClient http = HttpClient.newHttpClient();
     private final JacksonCodec codec = new JacksonCodec();
     private final Map<Schedule, Instant> lastRuns = new HashMap<>();
@@ -57,6 +55,7 @@ final class PackagedPlatform implements Platform {
         this.cloud = cloud;
         this.functions = functions;
         events = cloud.events(functions);
+        document = GatewayDocument.ofService(cloud.service().name());
         gateway = new FakeGateway(this::answer);
         cloud.sockets().feed(event -> functions.call(FunctionKind.SOCKET, event));
         cloud.service().schedules().forEach(schedule -> lastRuns.put(schedule, clock().instant()));
@@ -207,21 +206,30 @@ final class PackagedPlatform implements Platform {
     }
 
     /**
-     * As the gateway does it: who brings a token is let through by the authorizer first; but not to a protocol's endpoints,
-     * which are for anybody, and whose Authorization header is about something else ({@link
-     * org.tctf.kernel.web.ProtocolRoute}).
+     * As the gateway does it: the document says which operations anybody may call, whatever their Authorization header is about;
+     * to the others whoever brings a token is let through by the authorizer first. What the document does not have is left to
+     * the function, which says that it is not there.
      */
     private JsonNode answer(JsonNode request) {
         String token = request.at("/multiValueHeaders/Authorization/0").asText();
-        boolean isProtocol = PROTOCOL.matcher(request.path("path").asText()).matches();
-        if (!token.isEmpty() && !isProtocol && !isLetThrough(token)) {
-            ObjectNode problem = JSON.createObjectNode()
-                    .put("code", "INVALID_TOKEN")
-                    .put("status", 401)
-                    .put("title", "Invalid token");
-            return JSON.createObjectNode().put("statusCode", 401).put("body", problem.toString());
-        }
-        return functions.call(FunctionKind.API, request);
+        return switch (document.guard(
+                request.path("httpMethod").asText(), request.path("path").asText())) {
+            case NONE -> functions.call(FunctionKind.API, request);
+            case TOKEN -> token.isEmpty() ? refusal("UNAUTHENTICATED", "Unauthenticated") : authorized(request, token);
+            case UNKNOWN -> token.isEmpty() ? functions.call(FunctionKind.API, request) : authorized(request, token);
+        };
+    }
+
+    private JsonNode authorized(JsonNode request, String token) {
+        return isLetThrough(token)
+                ? functions.call(FunctionKind.API, request)
+                : refusal("INVALID_TOKEN", "Invalid token");
+    }
+
+    private static JsonNode refusal(String code, String title) {
+        ObjectNode problem =
+                JSON.createObjectNode().put("code", code).put("status", 401).put("title", title);
+        return JSON.createObjectNode().put("statusCode", 401).put("body", problem.toString());
     }
 
     private boolean isLetThrough(String token) {
