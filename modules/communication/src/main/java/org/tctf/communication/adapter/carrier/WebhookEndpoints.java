@@ -1,6 +1,7 @@
 package org.tctf.communication.adapter.carrier;
 
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -37,7 +38,12 @@ public class WebhookEndpoints implements HookCarrier {
     @Override
     public Carriers.Outcome carry(Post post) {
         GuardedWay<Post> way = new GuardedWay<>(
-                "webhook " + fingerprint(post.url().getHost()), NAME, this::send, CarrierLimits.ANSWER, breakers, clock);
+                "webhook " + fingerprint(post.url().getHost()),
+                NAME,
+                this::send,
+                CarrierLimits.ANSWER,
+                breakers,
+                clock);
         return new Chain<>(List.of(way)).carry(post.id(), post);
     }
 
@@ -45,8 +51,9 @@ public class WebhookEndpoints implements HookCarrier {
         try {
             return hooks.post(post);
         } catch (UncheckedIOException none) {
+            IOException cause = none.getCause();
             throw new IllegalStateException(
-                    "no answer: " + none.getCause().getClass().getSimpleName(), none);
+                    "no answer" + (cause == null ? "" : ": " + cause.getClass().getSimpleName()), none);
         }
     }
 
