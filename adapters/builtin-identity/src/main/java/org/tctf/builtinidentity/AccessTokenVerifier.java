@@ -102,10 +102,11 @@ public final class AccessTokenVerifier implements TokenVerifier {
             throw Problem.unauthenticated(
                     "TOKEN_EXPIRED", "This access token has expired; get a new one with your refresh token.");
         }
-        if (ended.contains(token.principal().sessionId(), now) || ended.contains(token.tokens(), now)) {
+        Principal principal = token.principal();
+        if (ended.contains(token.tokens(), now) || isOver(principal.sessionId(), principal.authenticatedAt(), now)) {
             throw invalid("its session has ended; sign in again");
         }
-        return token.principal();
+        return principal;
     }
 
     @Override
@@ -116,8 +117,12 @@ public final class AccessTokenVerifier implements TokenVerifier {
     }
 
     @Override
-    public boolean hasEnded(String sessionId) {
-        return ended.contains(sessionId, clock.instant());
+    public boolean hasEnded(String sessionId, Instant since) {
+        return isOver(sessionId, since, clock.instant());
+    }
+
+    private boolean isOver(String sessionId, Instant since, Instant now) {
+        return ended.contains(sessionId, now) || since.isBefore(ended.everybodysEnd(now));
     }
 
     private Proven prove(String accessToken) {

@@ -5,9 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.table.Change;
+import org.tctf.kernel.table.Condition;
+import org.tctf.kernel.table.ConditionFailed;
 import org.tctf.kernel.table.Page;
 import org.tctf.kernel.table.Query;
 import org.tctf.kernel.table.Row;
@@ -15,7 +18,11 @@ import org.tctf.kernel.table.ServiceTable;
 
 /**
  * Sessions, and generations of a session's tokens, that ended while an access token of theirs may still be valid, so that a sign-out takes effect at once in this
- * process, within {@link #KNOWN_WITHIN} in every other, and not in an hour.
+ * process, within {@link #KNOWN_WITHIN} in every other, and not in an hour; and up to when everybody's have ended.
+ *
+ * <p>Everybody's are not ended one by one: there may be millions, and while they were written down the first would be back.
+ * What has ended is every proof of before a moment. An access token says when its member's last proof was, and so does each
+ * session in its account's list; one item is compared with both, and lies in the partition that is read anyway.
  *
  * <p>They are kept in memory, where looking costs nothing, and in the table, from which a process learns them before its
  * first answer and afterwards, while it is asked, what is newer. When the table cannot be read, it goes on with what it
@@ -33,7 +40,11 @@ final class EndedSessions {
 
     private static final Duration KEPT = AccessTokens.LIFETIME.plusMinutes(5);
 
-    record Ended(String sessionId) {}
+    /** @param before of everybody's end: what was proved before it is worth nothing */
+    record Ended(String sessionId, @Nullable Instant before) {
+        static final String BEFORE = "before";
+        static final String EVERYBODY = "EVERYBODY";
+    }
 
     private final ServiceTable table;
     private final InstantSource clock;
@@ -41,6 +52,7 @@ final class EndedSessions {
             Caffeine.newBuilder().expireAfterWrite(KEPT).build();
     private Instant readAt = Instant.EPOCH;
     private volatile Instant nextRead = Instant.EPOCH;
+    private volatile Instant everybodysEnd = Instant.EPOCH;
 
     EndedSessions(ServiceTable table, InstantSource clock) {
         this.table = table;
@@ -51,8 +63,8 @@ final class EndedSessions {
     Change with(Change change, Collection<String> sessionIds) {
         Instant now = clock.instant();
         for (String id : sessionIds) {
-            change = change.put(
-                    Row.of(ProviderTable.ENDED.key(now, id), new Ended(id)).expires(now.plus(KEPT)));
+            change = change.put(Row.of(ProviderTable.ENDED.key(now, id), new Ended(id, null))
+                    .expires(now.plus(KEPT)));
         }
         return change;
     }
@@ -61,11 +73,44 @@ final class EndedSessions {
         sessionIds.forEach(id -> known.put(id, true));
     }
 
+    /**
+     * Everybody's end, up to and with the second of this moment: an access token says no more of a proof than its second.
+     * An earlier one than is known changes nothing.
+     */
+    void endEverybodys(Instant upTo) {
+        Instant before = upTo.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        try {
+            table.commit(Change.none()
+                    .put(
+                            Row.of(ProviderTable.EVERYBODYS_END.key(), new Ended(Ended.EVERYBODY, before)),
+                            Condition.absent().or(Condition.less(Ended.BEFORE, before.toString()))));
+        } catch (ConditionFailed theirsWasLater) {
+            // Then all that had to end has.
+        }
+        everybodysEndedBefore(before);
+    }
+
+    /** What was proved before this moment is worth nothing; {@link Instant#EPOCH} when everybody's were never ended. */
+    Instant everybodysEnd(Instant now) {
+        learnIfDue(now);
+        return everybodysEnd;
+    }
+
     boolean contains(String sessionId, Instant now) {
+        learnIfDue(now);
+        return known.getIfPresent(sessionId) != null;
+    }
+
+    private void learnIfDue(Instant now) {
         if (!now.isBefore(nextRead)) {
             learn(now);
         }
-        return known.getIfPresent(sessionId) != null;
+    }
+
+    private synchronized void everybodysEndedBefore(Instant moment) {
+        if (moment.isAfter(everybodysEnd)) {
+            everybodysEnd = moment;
+        }
     }
 
     /** Whoever comes while somebody reads, waits for that: the bound holds for all. */
@@ -91,8 +136,16 @@ final class EndedSessions {
         @Nullable String cursor = null;
         do {
             Page<Ended> page = table.page(recent, cursor, Ended.class);
-            page.items().forEach(ended -> known.put(ended.sessionId(), true));
+            page.items().forEach(this::learned);
             cursor = page.nextCursor();
         } while (cursor != null);
+    }
+
+    private void learned(Ended ended) {
+        if (ended.before() == null) {
+            known.put(ended.sessionId(), true);
+        } else {
+            everybodysEndedBefore(ended.before());
+        }
     }
 }

@@ -35,6 +35,8 @@ public final class ProviderTable {
             AccessPattern.main("whose a refresh token is or was, by its hash", "REFRESH#{hash}", "TOKEN");
     static final AccessPattern ENDED = AccessPattern.main(
             "sessions ended while an access token may live", "ENDED", "SESSION#{endedAt}#{sessionId}");
+    static final AccessPattern EVERYBODYS_END =
+            AccessPattern.main("up to when everybody's sessions have ended, one item", "ENDED", "SESSION#EVERYBODY");
     static final AccessPattern KEY_RING =
             AccessPattern.main("the signing keys, public ones in clear, private ones sealed", "KEYS", "SIGNING");
     static final AccessPattern ADMINS =
@@ -60,7 +62,7 @@ public final class ProviderTable {
             .owner("identity")
             .criticality(Criticality.CRITICAL)
             .table(ACCOUNT, ADDRESS, ATTEMPTS, SESSIONS, REFRESH_TOKEN, ENDED, KEY_RING, DECOY, USER_ELSEWHERE)
-            .table(OWN_ATTEMPTS, KNOWN_CLIENTS)
+            .table(OWN_ATTEMPTS, KNOWN_CLIENTS, EVERYBODYS_END)
             .table(ADMINS, DEVICES, CHALLENGE, IDENTITY, TICKET, SERVICE_KEY, SERVICE_KEY_USE)
             .encrypts(SigningKeys.PURPOSE)
             .decrypts(SigningKeys.PURPOSE)

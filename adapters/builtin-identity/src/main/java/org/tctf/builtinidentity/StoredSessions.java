@@ -57,7 +57,7 @@ final class StoredSessions implements Sessions {
         Instant now = clock.instant();
         Entry session = Entry.opened(ids.next().toString(), now, proofs, device);
         SessionList before = list(account.id());
-        SessionList living = before.livingAt(now);
+        SessionList living = living(before);
         List<String> evicted = living.tooOld().stream().map(Entry::id).toList();
         SessionList after =
                 living.without(entry -> evicted.contains(entry.id())).with(session);
@@ -84,7 +84,7 @@ final class StoredSessions implements Sessions {
 
     private Optional<Proved> tryToProve(String accountId, String sessionId, Proof proof) {
         SessionList before = list(accountId);
-        Entry session = before.livingAt(clock.instant()).find(sessionId).orElse(null);
+        Entry session = living(before).find(sessionId).orElse(null);
         AccountRow account = account(accountId).orElse(null);
         if (session == null || account == null) {
             return Optional.empty();
@@ -101,7 +101,7 @@ final class StoredSessions implements Sessions {
     public void strengthen(String accountId, String sessionId, Proof proof) {
         table.retrying(() -> {
             SessionList before = list(accountId);
-            Optional<Entry> session = before.livingAt(clock.instant()).find(sessionId);
+            Optional<Entry> session = living(before).find(sessionId);
             session.ifPresent(
                     weak -> table.commit(replace(accountId, before, before.with(weak, weak.strengthenedBy(proof)))));
             return session;
@@ -132,7 +132,7 @@ final class StoredSessions implements Sessions {
             return new Refresh.Reused(token.accountId(), token.sessionId());
         }
         SessionList before = list(token.accountId());
-        Entry session = before.livingAt(clock.instant())
+        Entry session = living(before)
                 .find(token.sessionId())
                 .filter(living -> living.generation() == token.generation())
                 .orElse(null);
@@ -150,9 +150,7 @@ final class StoredSessions implements Sessions {
 
     @Override
     public List<Session> of(String accountId) {
-        return list(accountId).livingAt(clock.instant()).entries().stream()
-                .map(Entry::session)
-                .toList();
+        return living(list(accountId)).entries().stream().map(Entry::session).toList();
     }
 
     @Override
@@ -165,6 +163,16 @@ final class StoredSessions implements Sessions {
         return endNow(accountId, entry -> entry.openedAt().isBefore(openedBefore));
     }
 
+    @Override
+    public void endEverybodys(Instant upTo) {
+        ended.endEverybodys(upTo);
+    }
+
+    @Override
+    public Instant everybodysEnd() {
+        return ended.everybodysEnd(clock.instant());
+    }
+
     private List<String> endNow(String accountId, Predicate<Entry> which) {
         List<String> gone = table.retrying(() -> end(accountId, which, Change.none()));
         ended.remember(gone);
@@ -174,10 +182,8 @@ final class StoredSessions implements Sessions {
     /** Ends them in one transaction with another change; {@link EndedSessions#remember} them then. */
     List<String> end(String accountId, Predicate<Entry> which, Change with) {
         SessionList before = list(accountId);
-        List<String> gone = before.livingAt(clock.instant()).entries().stream()
-                .filter(which)
-                .map(Entry::id)
-                .toList();
+        List<String> gone =
+                living(before).entries().stream().filter(which).map(Entry::id).toList();
         Change change =
                 gone.isEmpty() ? with : ended.with(with.and(replace(accountId, before, before.without(which))), gone);
         if (!change.isEmpty()) {
@@ -189,9 +195,7 @@ final class StoredSessions implements Sessions {
     /** Ends all, and forgets those that are over too, in one transaction with another change. */
     List<String> forget(String accountId, Change with) {
         SessionList before = list(accountId);
-        List<String> gone = before.livingAt(clock.instant()).entries().stream()
-                .map(Entry::id)
-                .toList();
+        List<String> gone = living(before).entries().stream().map(Entry::id).toList();
         Change change = before.version() == 0
                 ? with
                 : with.and(Change.none()
@@ -203,6 +207,12 @@ final class StoredSessions implements Sessions {
     private SessionList list(String accountId) {
         return table.get(ProviderTable.SESSIONS.key(accountId), SessionList.class)
                 .orElse(SessionList.EMPTY);
+    }
+
+    private SessionList living(SessionList sessions) {
+        Instant now = clock.instant();
+        Instant everybodysEnd = ended.everybodysEnd(now);
+        return sessions.livingAt(now).without(entry -> entry.provedAt().isBefore(everybodysEnd));
     }
 
     private static Change replace(String accountId, SessionList before, SessionList after) {

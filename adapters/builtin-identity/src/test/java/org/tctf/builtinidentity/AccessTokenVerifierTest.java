@@ -20,12 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.tctf.identity.Account;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
+import org.tctf.identity.Sessions.Refresh;
 import org.tctf.identity.Tokens;
 import org.tctf.kernel.Problem;
 import org.tctf.kernel.table.ServiceTable;
 import org.tctf.kernel.table.TableUnavailable;
 
-/** Another process than the one that issues: it may read two partitions, and neither write nor decrypt. */
+/** Another process than the one that issues: it may read three partitions, and neither write nor decrypt. */
 class AccessTokenVerifierTest {
     private final ProviderBench bench = new ProviderBench();
     private final BuiltinIdentity issuer = bench.provider();
@@ -96,6 +97,24 @@ class AccessTokenVerifierTest {
         verifier.verify(tokens.accessToken());
         bench.advance(Duration.ofMillis(1));
         assertRefused(tokens.accessToken());
+    }
+
+    @Test
+    void everybodysEndElsewhereIsKnownAfterTenSecondsAndForGood() {
+        BuiltinIdentity other = bench.provider();
+        Tokens tokens = ProviderBench.signIn(issuer, ada);
+        verifier.verify(tokens.accessToken());
+        assertThat(other.sessions().of(ada.id())).hasSize(1);
+        issuer.sessions().endEverybodys(bench.clock.instant());
+        bench.advance(EndedSessions.KNOWN_WITHIN.minusMillis(1));
+        Tokens late = ((Refresh.Refreshed) other.sessions().refresh(tokens.refreshToken())).tokens();
+        verifier.verify(late.accessToken());
+        bench.advance(Duration.ofMillis(1));
+        assertRefused(tokens.accessToken());
+        assertRefused(late.accessToken());
+        assertThat(other.sessions().refresh(late.refreshToken())).isEqualTo(new Refresh.Refused());
+        bench.advance(Duration.ofDays(6));
+        assertThat(bench.provider().sessions().refresh(late.refreshToken())).isEqualTo(new Refresh.Refused());
     }
 
     @Test

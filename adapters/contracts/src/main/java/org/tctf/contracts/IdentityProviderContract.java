@@ -403,6 +403,54 @@ public abstract class IdentityProviderContract {
     }
 
     @Test
+    void everybodysSessionsEndAtOnceWithTheirTokensAndEverybodyMaySignInAgain() {
+        Account ada = member();
+        Account bob = member();
+        List<Tokens> before = List.of(open(ada), refreshed(open(ada)), open(bob));
+        before.forEach(tokens -> verifier().verify(tokens.accessToken()));
+        provider().sessions().endEverybodys(now());
+        for (Tokens tokens : before) {
+            assertRefused(tokens.accessToken(), "INVALID_TOKEN");
+            assertThat(refresh(tokens)).isEqualTo(new Refresh.Refused());
+        }
+        assertThat(idsOf(ada)).isEmpty();
+        assertThat(provider().sessions().prove(bob.id(), before.getLast().sessionId(), Proof.PASSWORD))
+                .isEmpty();
+        advance(Duration.ofSeconds(1));
+        Opened again = opened(ada, null);
+        assertThat(again.evicted()).isEmpty();
+        verifier().verify(refreshed(again.tokens()).accessToken());
+        assertThat(idsOf(ada)).containsExactly(again.tokens().sessionId());
+    }
+
+    @Test
+    void everybodysSessionsEndUpToTheLatestMomentThatWasSaidHoweverLateAndOften() {
+        Account ada = member();
+        Instant moment = now();
+        assertThat(verifier().hasEnded("any", moment)).isFalse();
+        advance(Duration.ofMinutes(1));
+        Tokens early = open(ada);
+        provider().sessions().endEverybodys(moment);
+        refreshed(early);
+        advance(Duration.ofMinutes(1));
+        atOnce(List.of(
+                () -> endEverybodys(now()), () -> endEverybodys(moment), () -> endEverybodys(now().minusSeconds(30))));
+        assertThat(idsOf(ada)).isEmpty();
+        assertThat(provider().sessions().everybodysEnd()).isAfter(now()).isBefore(now().plusSeconds(2));
+        assertThat(verifier().hasEnded("any", now())).isTrue();
+        advance(Duration.ofSeconds(1));
+        Tokens late = open(ada);
+        endEverybodys(moment);
+        refreshed(late);
+        assertThat(verifier().hasEnded("any", now())).isFalse();
+    }
+
+    private boolean endEverybodys(Instant upTo) {
+        provider().sessions().endEverybodys(upTo);
+        return true;
+    }
+
+    @Test
     void anAccountThatNeedsASecondFactorOpensNoSessionByOne() {
         Account ada = member();
         Tokens before = open(ada);

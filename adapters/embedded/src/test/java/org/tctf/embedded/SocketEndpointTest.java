@@ -208,6 +208,20 @@ class SocketEndpointTest extends RealtimeGatewayContract {
     }
 
     @Test
+    void whenEverybodysSessionsEndNothingGoesOverAConnectionOfBeforeAnyMore() {
+        Client before = new Client("a-session");
+        platform.bean(IdentityProvider.class).sessions().endEverybodys(now.get());
+        now.updateAndGet(time -> time.plusSeconds(1));
+        Client after = new Client("a-session-of-afterwards");
+
+        assertThat(sockets().push("ada", () -> new RoomsService.Said("hello"))).isEqualTo(1);
+
+        assertThat(after.next("said").path("text").asText()).isEqualTo("hello");
+        assertThat(before.awaitClose()).isEqualTo(1001);
+        assertThat(before.frames).isEmpty();
+    }
+
+    @Test
     void anIdleConnectionEndsAfterAnHourWithoutAnybodyUsingIt() {
         Client client = new Client();
         now.updateAndGet(time -> time.plus(Connection.LIFETIME));

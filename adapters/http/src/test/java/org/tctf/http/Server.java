@@ -281,7 +281,7 @@ final class Server implements AutoCloseable {
         }
 
         @Override
-        public boolean hasEnded(String sessionId) {
+        public boolean hasEnded(String sessionId, Instant since) {
             return false;
         }
     }

@@ -73,7 +73,7 @@ class MemberSocketsTest {
     private final MemberSockets sockets = new OpenedSockets(
                     bench.tables(),
                     gateway,
-                    endedSessions::contains,
+                    (session, since) -> endedSessions.contains(session),
                     socket -> URI.create("wss://example.org" + socket.path()),
                     bench.codec(),
                     bench.clock(),

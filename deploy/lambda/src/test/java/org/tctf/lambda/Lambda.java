@@ -78,7 +78,7 @@ final class Lambda implements AutoCloseable {
         }
 
         @Override
-        public boolean hasEnded(String sessionId) {
+        public boolean hasEnded(String sessionId, Instant since) {
             return false;
         }
     }

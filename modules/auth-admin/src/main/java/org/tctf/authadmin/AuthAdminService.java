@@ -16,6 +16,7 @@ import org.tctf.authadmin.application.LinkAudit;
 import org.tctf.authadmin.application.SearchUsers;
 import org.tctf.authadmin.domain.ApiKeyCreated;
 import org.tctf.authadmin.domain.ApiKeyRevoked;
+import org.tctf.authadmin.domain.EverybodysSessionsEnded;
 import org.tctf.authadmin.domain.Reason;
 import org.tctf.authadmin.domain.RoleGranted;
 import org.tctf.authadmin.domain.RoleRevoked;
@@ -23,6 +24,7 @@ import org.tctf.authadmin.domain.UserActivated;
 import org.tctf.authadmin.domain.UserDeactivated;
 import org.tctf.authadmin.domain.UserDisabled;
 import org.tctf.authadmin.domain.UserEnabled;
+import org.tctf.authadmin.domain.UserSessionsEnded;
 import org.tctf.identity.ServiceKeys;
 import org.tctf.kernel.service.Criticality;
 import org.tctf.kernel.service.Service;
@@ -73,6 +75,7 @@ public final class AuthAdminService implements Service {
             .table(AUDIT_WAITING, AUDIT_OF_MEMBER, AUDIT_BY_ACTOR, AUDIT_OF_TYPE, AUDIT_OF_DAY)
             .table(AUDIT_CHAIN, AUDIT_END)
             .publishes(UserEnabled.class, UserDisabled.class, UserActivated.class, UserDeactivated.class)
+            .publishes(UserSessionsEnded.class, EverybodysSessionsEnded.class)
             .publishes(RoleGranted.class, RoleRevoked.class, ApiKeyCreated.class, ApiKeyRevoked.class)
             .exports(OnDataExportRequested.class)
             .consumes("SIGN_UP_CONFIRMED", OnSignUpConfirmed.SignUpConfirmed.class, OnSignUpConfirmed.class)

@@ -45,6 +45,10 @@ interface AuthAdmin extends AutoCloseable {
         /** @param what {@code status}, {@code activation} or {@code roles} */
         void put(String what, Map<String, ?> form);
 
+        void endSessions(String userId, String reason);
+
+        void endEverybodysSessions(String reason);
+
         Found search(Map<String, String> filter);
 
         /** @return the id and the key */

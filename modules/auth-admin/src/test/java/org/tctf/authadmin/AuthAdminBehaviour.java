@@ -23,8 +23,12 @@ import org.tctf.authadmin.AuthAdmin.Seen;
 import org.tctf.authadmin.AuthAdmin.Somebody;
 import org.tctf.identity.Accounts.Registration;
 import org.tctf.identity.Password;
+import org.tctf.identity.Proof;
 import org.tctf.identity.Role;
+import org.tctf.identity.Sessions.Refresh;
+import org.tctf.identity.SignIns;
 import org.tctf.identity.Standing;
+import org.tctf.identity.Tokens;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.testing.Platform;
 
@@ -88,6 +92,58 @@ abstract class AuthAdminBehaviour {
             assertThat(fact.path("userId").asText()).isEqualTo(eve);
             assertThat(fact.path("role").asText()).isEqualTo("MODERATOR");
         });
+    }
+
+    @Test
+    void aMembersSessionsEndAndTheAccountIsUsedAsBefore() {
+        String eve = member("eve");
+        String bob = member("bob");
+        Tokens stolen = signIn(eve);
+        Tokens other = signIn(eve);
+        Tokens bobs = signIn(bob);
+        theAdmin().endSessions(eve, "a lost phone");
+        service.advance(Duration.ofSeconds(11));
+        assertThat(refreshes(stolen)).isFalse();
+        assertThat(refreshes(other)).isFalse();
+        assertThat(refreshes(bobs)).isTrue();
+        assertThat(standing(eve).maySignIn()).isTrue();
+        assertThat(refreshes(signIn(eve))).isTrue();
+        assertThat(members("USER_SESSIONS_ENDED")).containsExactly(eve);
+        assertThat(theAdmin().audit(Map.of("member", eve, "type", "USER_SESSIONS_ENDED")))
+                .extracting(Seen::outcome, Seen::actor, Seen::reason)
+                .containsExactly(tuple("DONE", admin, "a lost phone"), tuple("ORDERED", admin, "a lost phone"));
+    }
+
+    @Test
+    void everybodysSessionsEndAtOnceAndEverybodyMaySignInAgain() {
+        String eve = member("eve");
+        String bob = member("bob");
+        List<Tokens> before = List.of(signIn(eve), signIn(bob));
+        theAdmin().endEverybodysSessions("tokens were stolen");
+        service.advance(Duration.ofSeconds(11));
+        assertThat(before).noneMatch(this::refreshes);
+        assertThat(refreshes(signIn(eve))).isTrue();
+        assertThat(refreshes(signIn(bob))).isTrue();
+        assertThat(service.facts("EVERYBODYS_SESSIONS_ENDED")).hasSize(1);
+        assertThat(theAdmin().audit(Map.of("type", "EVERYBODYS_SESSIONS_ENDED")))
+                .extracting(Seen::outcome, Seen::memberId, Seen::actor, Seen::reason)
+                .containsExactly(
+                        tuple("DONE", null, admin, "tokens were stolen"),
+                        tuple("ORDERED", null, admin, "tokens were stolen"));
+    }
+
+    @Test
+    void sessionsAreEndedByWhoHasJustProvedThemselvesAndSaysWhy() {
+        String eve = member("eve");
+        Tokens tokens = signIn(eve);
+        Somebody tired = theAdmin();
+        assertThatThrownBy(() -> tired.endEverybodysSessions("  ")).isInstanceOf(Refused.class);
+        assertRefused("USER_NOT_FOUND", () -> tired.endSessions("nobody", "who?"));
+        assertRefused("CANNOT_ACT_ON_ONESELF", () -> tired.endSessions(admin, "enough"));
+        service.advance(Duration.ofMinutes(6));
+        assertRefused("RECENT_AUTHENTICATION_REQUIRED", () -> tired.endSessions(eve, "late"));
+        assertRefused("RECENT_AUTHENTICATION_REQUIRED", () -> tired.endEverybodysSessions("late"));
+        assertThat(refreshes(tokens)).isTrue();
     }
 
     @Test
@@ -410,6 +466,14 @@ abstract class AuthAdminBehaviour {
                 "jobTitle", "Analyst"));
         fact.putAll(more);
         service.happened("SIGN_UP_CONFIRMED", id, fact);
+    }
+
+    private Tokens signIn(String userId) {
+        return ((SignIns.Opened) service.identity().signIns().begin(userId, Proof.PASSWORD, null, null)).tokens();
+    }
+
+    private boolean refreshes(Tokens tokens) {
+        return service.identity().sessions().refresh(tokens.refreshToken()) instanceof Refresh.Refreshed;
     }
 
     private String account(EmailAddress email) {

@@ -40,6 +40,16 @@ record HttpAuthAdmin(Platform platform) implements AuthAdmin {
             }
 
             @Override
+            public void endSessions(String userId, String reason) {
+                accepted(caller.post("/v1/users/admin/sessions/end", Map.of("userId", userId, "reason", reason)));
+            }
+
+            @Override
+            public void endEverybodysSessions(String reason) {
+                accepted(caller.post("/v1/users/admin/sessions/end-everybodys", Map.of("reason", reason)));
+            }
+
+            @Override
             public Found search(Map<String, String> filter) {
                 JsonNode page = accepted(caller.get("/v1/users/search?" + query(filter)))
                         .json();

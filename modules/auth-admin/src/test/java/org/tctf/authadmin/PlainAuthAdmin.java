@@ -33,6 +33,7 @@ import org.tctf.authadmin.application.AuditChain;
 import org.tctf.authadmin.application.AuditLog;
 import org.tctf.authadmin.application.CarryOutAct;
 import org.tctf.authadmin.application.CreateKey;
+import org.tctf.authadmin.application.EndEverybodysSessions;
 import org.tctf.authadmin.application.ForgetUser;
 import org.tctf.authadmin.application.KeepUser;
 import org.tctf.authadmin.application.KeyLedger;
@@ -102,7 +103,16 @@ final class PlainAuthAdmin implements AuthAdmin {
     /** With stores that fail when the fuse blows. */
     PlainAuthAdmin(Fuse fuse) {
         identity = fuse.around(
-                builtin, "enable", "disable", "activate", "deactivate", "grant", "revoke", "appointFirstAdmin");
+                builtin,
+                "enable",
+                "disable",
+                "activate",
+                "deactivate",
+                "grant",
+                "revoke",
+                "appointFirstAdmin",
+                "endAll",
+                "endEverybodys");
         acts = fuse.around(Acts.class, new TableActs(bench.tables(), bench.clock()), "add", "decide");
     }
 
@@ -120,6 +130,19 @@ final class PlainAuthAdmin implements AuthAdmin {
             public void put(String what, Map<String, ?> form) {
                 Administer administer = new Administer(identity, acts, carryOutAct(), bench.ids(), bench.clock());
                 asked(() -> administer.order(caller, order(what, form)));
+            }
+
+            @Override
+            public void endSessions(String userId, String reason) {
+                Administer administer = new Administer(identity, acts, carryOutAct(), bench.ids(), bench.clock());
+                asked(() -> administer.order(
+                        caller, new Administer.Order(Measure.END_SESSIONS, userId, null, new Reason(reason))));
+            }
+
+            @Override
+            public void endEverybodysSessions(String reason) {
+                asked(() -> new EndEverybodysSessions(acts, carryOutAct(), bench.ids(), bench.clock())
+                        .end(caller, new Reason(reason)));
             }
 
             @Override

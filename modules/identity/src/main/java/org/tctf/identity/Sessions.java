@@ -68,4 +68,19 @@ public interface Sessions {
      * @return the ids of those that ended
      */
     List<String> endAll(String accountId, Instant openedBefore);
+
+    /**
+     * Ends everybody's, but those in which a credential is proved after a moment: no refresh and no access token of theirs is
+     * taken any more, here at once and everywhere within ten seconds. Programs with a service key have no session and go on.
+     * Doing it again, or for an earlier moment, changes nothing.
+     *
+     * @param upTo rounded up to the end of its second, which is all that an access token says of a proof
+     */
+    void endEverybodys(Instant upTo);
+
+    /**
+     * Before when a credential must not have been proved last, for a session to live: {@link Instant#EPOCH} when everybody's
+     * were never ended.
+     */
+    Instant everybodysEnd();
 }

@@ -1,5 +1,6 @@
 package org.tctf.identity;
 
+import java.time.Instant;
 import org.tctf.kernel.Problem;
 
 /** Port: proves an access token. */
@@ -22,6 +23,11 @@ public interface TokenVerifier {
         return false;
     }
 
-    /** Whether a session is known to have ended within the last hour; known everywhere ten seconds after it did. */
-    boolean hasEnded(String sessionId);
+    /**
+     * Whether a session is known to have ended within the last hour, or everybody's since a moment; known everywhere ten seconds
+     * after it did.
+     *
+     * @param since when what asks was begun in the session
+     */
+    boolean hasEnded(String sessionId, Instant since);
 }

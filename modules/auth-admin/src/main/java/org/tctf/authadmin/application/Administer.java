@@ -14,7 +14,7 @@ import org.tctf.identity.Standing;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.Problem;
 
-/** Changes what an account may do. What is so already is left as it is, and is no act. */
+/** Changes what an account may do, or ends its sessions. What is so already is left as it is, and is no act. */
 @Singleton
 public class Administer {
 
@@ -71,7 +71,7 @@ public class Administer {
             case DEACTIVATE -> !now.active();
             case GRANT_ROLE -> hasRole(now, order.role());
             case REVOKE_ROLE -> !hasRole(now, order.role());
-            case APPOINT_FIRST_ADMIN -> false;
+            case END_SESSIONS, END_EVERYBODYS_SESSIONS, APPOINT_FIRST_ADMIN -> false;
         };
     }
 

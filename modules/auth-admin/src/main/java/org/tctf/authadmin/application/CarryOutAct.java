@@ -21,6 +21,8 @@ import org.tctf.kernel.Decision;
  *       state of step 1 only.
  * </ol>
  *
+ * <p>Sessions are ended up to the order, not up to now: who has signed in since, stays, however late and often it is done.
+ *
  * <p>After a crash behind 1 or 2 the command does the rest; it may also meet the request that is still at it, and of two at
  * step 3 the second finds it done. Were the provider first, a crash would leave a disabled account of which no log knows by
  * whom; were the fact first, it could be of something that the provider refuses. So nothing is ever done that is not in
@@ -50,6 +52,15 @@ public class CarryOutAct {
             case DEACTIVATE -> ended(act, accounts.deactivate(act.target()));
             case GRANT_ROLE -> ended(act, accounts.grant(act.target(), role(act)));
             case REVOKE_ROLE -> ended(act, accounts.revoke(act.target(), role(act)));
+            case END_SESSIONS -> {
+                // The port ends what was opened before a moment; this is the first one behind the order.
+                identity.sessions().endAll(act.target(), act.orderedAt().plusNanos(1));
+                yield act.done();
+            }
+            case END_EVERYBODYS_SESSIONS -> {
+                identity.sessions().endEverybodys(act.orderedAt());
+                yield act.done();
+            }
             case APPOINT_FIRST_ADMIN ->
                 accounts.appointFirstAdmin(act.target()) ? act.done() : act.refused(Refusal.ADMIN_EXISTS);
         };

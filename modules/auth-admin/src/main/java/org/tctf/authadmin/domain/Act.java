@@ -10,7 +10,7 @@ import org.tctf.kernel.Problem;
 /**
  * An act of an administrator: first ordered, and in the audit log; then carried out, or refused.
  *
- * @param target the account that it concerns
+ * @param target the account that it concerns, or {@link #EVERYBODY}
  * @param role that is granted or revoked; else absent
  * @param actor who ordered it
  * @param refusal why it was not carried out; absent unless it was refused
@@ -29,6 +29,9 @@ public record Act(
 
     /** How long one that is over is kept; the audit log keeps what is said of it longer. */
     public static final Duration KEPT = Duration.ofDays(30);
+
+    /** No account has this id. */
+    public static final String EVERYBODY = "everybody";
 
     /** How far it is. */
     public enum State {
@@ -63,6 +66,15 @@ public record Act(
         return new Act(id, measure, target, role, actor, reason, now, State.ORDERED, null, 1);
     }
 
+    public static Act orderForEverybody(String id, Measure measure, String actor, Reason reason, Instant now) {
+        return new Act(id, measure, EVERYBODY, null, actor, reason, now, State.ORDERED, null, 1);
+    }
+
+    /** Whether no single account is concerned. */
+    public boolean isForEverybody() {
+        return target.equals(EVERYBODY);
+    }
+
     public boolean isOpen() {
         return state == State.ORDERED;
     }
@@ -88,6 +100,8 @@ public record Act(
             case DEACTIVATE -> "USER_DEACTIVATED";
             case GRANT_ROLE, APPOINT_FIRST_ADMIN -> "ROLE_GRANTED";
             case REVOKE_ROLE -> "ROLE_REVOKED";
+            case END_SESSIONS -> "USER_SESSIONS_ENDED";
+            case END_EVERYBODYS_SESSIONS -> "EVERYBODYS_SESSIONS_ENDED";
         };
     }
 
@@ -99,6 +113,8 @@ public record Act(
             case DEACTIVATE -> new UserDeactivated(target);
             case GRANT_ROLE, APPOINT_FIRST_ADMIN -> new RoleGranted(target, theRole());
             case REVOKE_ROLE -> new RoleRevoked(target, theRole());
+            case END_SESSIONS -> new UserSessionsEnded(target, orderedAt);
+            case END_EVERYBODYS_SESSIONS -> new EverybodysSessionsEnded(orderedAt);
         };
     }
 

@@ -57,6 +57,8 @@ public record FoundUser(
     /** After an act that was carried out. */
     public FoundUser after(Act act) {
         return switch (act.measure()) {
+            case END_SESSIONS, END_EVERYBODYS_SESSIONS ->
+                with(email, displayName, enabled, active, roles, profileVersion);
             case ENABLE -> with(email, displayName, true, active, roles, profileVersion);
             case DISABLE -> with(email, displayName, false, active, roles, profileVersion);
             case ACTIVATE -> with(email, displayName, enabled, true, roles, profileVersion);

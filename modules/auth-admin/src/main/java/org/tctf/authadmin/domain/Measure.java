@@ -1,6 +1,6 @@
 package org.tctf.authadmin.domain;
 
-/** What an act does to an account. */
+/** What an act does to an account, or to all. */
 public enum Measure {
     ENABLE,
     DISABLE,
@@ -8,5 +8,7 @@ public enum Measure {
     DEACTIVATE,
     GRANT_ROLE,
     REVOKE_ROLE,
+    END_SESSIONS,
+    END_EVERYBODYS_SESSIONS,
     APPOINT_FIRST_ADMIN
 }

@@ -78,7 +78,7 @@ public final class MemberSockets {
      */
     public Connection open(String ticket, String connectionId) {
         Tickets.Holder holder = tickets.holder(ticket).orElseThrow(MemberSockets::invalid);
-        if (sessions.hasEnded(holder.sessionId())) {
+        if (sessions.hasEnded(holder.sessionId(), holder.givenAt())) {
             throw invalid();
         }
         Connection connection = connections.opened(connectionId, holder);
@@ -179,7 +179,8 @@ public final class MemberSockets {
     }
 
     private boolean isOver(Connection connection) {
-        return !clock.instant().isBefore(connection.closesAt()) || sessions.hasEnded(connection.sessionId());
+        return !clock.instant().isBefore(connection.closesAt())
+                || sessions.hasEnded(connection.sessionId(), connection.openedAt());
     }
 
     private boolean isSettling(Connection connection) {

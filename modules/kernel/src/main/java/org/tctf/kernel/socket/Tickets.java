@@ -22,7 +22,12 @@ final class Tickets {
             AccessPattern.main("a ticket that opens a connection", "SOCKET-TICKET#{digest}", "TICKET");
 
     /** Whom a ticket was given to. */
-    record Holder(String memberId, String sessionId, Instant until) {}
+    record Holder(String memberId, String sessionId, Instant until) {
+
+        Instant givenAt() {
+            return until.minus(SocketTicket.LIFETIME);
+        }
+    }
 
     private final ServiceTable table;
     private final URI socket;

@@ -46,7 +46,7 @@ final class AuditRows {
                 now,
                 act.type(),
                 outcome,
-                act.target(),
+                act.isForEverybody() ? null : act.target(),
                 act.actor(),
                 act.refusal() == null ? act.reason().value() : act.refusal().name(),
                 details,
