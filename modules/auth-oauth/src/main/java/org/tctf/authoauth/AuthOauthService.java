@@ -10,6 +10,7 @@ import org.tctf.authoauth.adapter.events.OnPreferencesChanged;
 import org.tctf.authoauth.adapter.events.OnProfileUpdated;
 import org.tctf.authoauth.adapter.events.OnUserCreated;
 import org.tctf.authoauth.adapter.events.OnUserDisabled;
+import org.tctf.authoauth.adapter.events.OnUserSessionsEnded;
 import org.tctf.authoauth.application.external.FinishLinkChange;
 import org.tctf.authoauth.application.provider.EndMoreAccess;
 import org.tctf.authoauth.application.provider.ForgetMore;
@@ -25,6 +26,7 @@ import org.tctf.authoauth.domain.provider.BrowserSessionEnded;
 import org.tctf.authoauth.domain.provider.Client;
 import org.tctf.authoauth.domain.provider.ClientRegistered;
 import org.tctf.authoauth.domain.provider.ConsentGranted;
+import org.tctf.authoauth.domain.provider.ConsentNarrowed;
 import org.tctf.authoauth.domain.provider.ConsentRevoked;
 import org.tctf.authoauth.domain.provider.Grant;
 import org.tctf.authoauth.domain.provider.RegistrationLeave;
@@ -82,11 +84,12 @@ public final class AuthOauthService implements Service {
             .table(CLIENT, OWN_CLIENTS, REQUEST, CONSENT, GRANT, PROFILE, CODE, TOKEN, ASSERTION, BROWSER, KEY_RING)
             .table(SIGN_IN_PROVIDER, ATTEMPT, LINK_CHANGE, REGISTRATION_LEAVE)
             .publishes(ClientRegistered.class, RegistrationTokenCreated.class, BrowserSessionEnded.class)
-            .publishes(ConsentGranted.class, ConsentRevoked.class)
+            .publishes(ConsentGranted.class, ConsentNarrowed.class, ConsentRevoked.class)
             .publishes(ExternalSignInCompleted.class, IdentityLinked.class, IdentityUnlinked.class)
             .publishes(SignInProviderConfigured.class, SignInProviderRemoved.class)
             .exports(OnDataExportRequested.class)
             .consumes("USER_DISABLED", OnUserDisabled.UserDisabled.class, OnUserDisabled.class)
+            .consumes("USER_SESSIONS_ENDED", OnUserSessionsEnded.UserSessionsEnded.class, OnUserSessionsEnded.class)
             .consumes("PASSWORD_CHANGED", OnPasswordChanged.PasswordChanged.class, OnPasswordChanged.class)
             .consumes("ACCOUNT_DELETED", OnAccountDeleted.AccountDeleted.class, OnAccountDeleted.class)
             .consumes("USER_CREATED", OnUserCreated.UserCreated.class, OnUserCreated.class)

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.tctf.authoauth.adapter.crypto.SystemSecrets;
 import org.tctf.authoauth.adapter.events.OnProfileUpdated;
+import org.tctf.authoauth.adapter.events.OnUserSessionsEnded;
 import org.tctf.authoauth.adapter.jose.SignedIdTokens;
 import org.tctf.authoauth.adapter.jose.SigningKeys;
 import org.tctf.authoauth.adapter.store.provider.TableBrowserSessions;
@@ -21,14 +22,17 @@ import org.tctf.authoauth.adapter.store.provider.TableKeyRings;
 import org.tctf.authoauth.adapter.store.provider.TableMembers;
 import org.tctf.authoauth.application.provider.Authorize;
 import org.tctf.authoauth.application.provider.DescribeMember;
+import org.tctf.authoauth.application.provider.EndAccess;
 import org.tctf.authoauth.application.provider.EndBrowserSession;
 import org.tctf.authoauth.application.provider.FindClient;
 import org.tctf.authoauth.application.provider.FindLivingGrant;
 import org.tctf.authoauth.application.provider.FindVisitor;
+import org.tctf.authoauth.application.provider.IntrospectToken;
 import org.tctf.authoauth.application.provider.IssueCode;
 import org.tctf.authoauth.application.provider.IssueTokens;
 import org.tctf.authoauth.application.provider.Issued;
 import org.tctf.authoauth.application.provider.LearnOfMember;
+import org.tctf.authoauth.application.provider.NarrowConsent;
 import org.tctf.authoauth.application.provider.OpenBrowserSession;
 import org.tctf.authoauth.application.provider.ReadClaims;
 import org.tctf.authoauth.application.provider.RedeemCode;
@@ -54,6 +58,7 @@ import org.tctf.identity.Principal;
 import org.tctf.identity.Proof;
 import org.tctf.identity.SignIns;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Problem;
 import org.tctf.kernel.web.PublicUrl;
 import org.tctf.testing.Workbench;
 
@@ -75,7 +80,7 @@ final class PlainProvider implements Provider {
     private final TableGrants grants = new TableGrants(bench.tables(), secrets);
     private final TableMembers members = new TableMembers(bench.tables());
     private final TableBrowserSessions browsers = new TableBrowserSessions(bench.tables(), secrets, bench.clock());
-    private final FindLivingGrant living = new FindLivingGrant(grants, clients, identity, bench.clock());
+    private final FindLivingGrant living = new FindLivingGrant(grants, consents, clients, identity, bench.clock());
     private final DescribeMember describeMember = new DescribeMember(members);
     private final IssueTokens issueTokens = new IssueTokens(
             new SignedIdTokens(
@@ -172,6 +177,35 @@ final class PlainProvider implements Provider {
     @Override
     public void takeBack(String member, String application) {
         new RevokeConsent(consents).revoke(caller(member), application);
+    }
+
+    @Override
+    public void narrow(String member, String application, String scope) {
+        try {
+            new NarrowConsent(consents, bench.clock()).narrow(caller(member), application, List.of(scope.split(" ")));
+        } catch (Problem refused) {
+            throw new Refused(refused.code());
+        }
+    }
+
+    @Override
+    public String introspect(String application, String token) {
+        return new IntrospectToken(grants, living, bench.clock())
+                .of(client(application), token)
+                .map(good -> String.join(" ", good.scopes()))
+                .orElse("");
+    }
+
+    @Override
+    public void sessionsEnded(String member) {
+        bench.deliver(
+                new OnUserSessionsEnded(new EndAccess(grants)),
+                new OnUserSessionsEnded.UserSessionsEnded(member, bench.clock().instant()));
+    }
+
+    @Override
+    public void everybodysSessionsEnd() {
+        identity.sessions().endEverybodys(bench.clock().instant());
     }
 
     @Override

@@ -44,6 +44,18 @@ interface Provider extends AutoCloseable {
     /** The member takes back what they agreed to. */
     void takeBack(String member, String application);
 
+    /** The member leaves the application these scopes only. */
+    void narrow(String member, String application, String scope);
+
+    /** What the provider says of a token to the application: its scopes, or nothing when it is not good. */
+    String introspect(String application, String token);
+
+    /** An administrator ends the sessions of a member. */
+    void sessionsEnded(String member);
+
+    /** An administrator ends everybody's sessions. */
+    void everybodysSessionsEnd();
+
     /** The member signs out of the browser. */
     void signOut(String member);
 

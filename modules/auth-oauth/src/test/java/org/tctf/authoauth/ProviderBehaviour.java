@@ -97,6 +97,77 @@ abstract class ProviderBehaviour {
     }
 
     @Test
+    void whatAnApplicationMayIsNarrowedForAllThatItHoldsAtOnce() {
+        provider.called(ada, "Ada Lovelace");
+        Held held = provider.redeem(app, provider.agree(ada, app, "openid profile email offline_access"));
+        String code = provider.agree(ada, app, "openid profile email");
+        provider.narrow(ada, app, "openid profile offline_access");
+        assertThat(provider.claims(held.accessToken())).containsKey("name").doesNotContainKey("email");
+        assertThat(provider.introspect(app, held.accessToken())).isEqualTo("openid profile offline_access");
+        Held next = provider.refresh(app, refreshToken(held));
+        assertThat(provider.introspect(app, next.accessToken())).isEqualTo("openid profile offline_access");
+        assertThat(provider.introspect(app, refreshToken(next))).isEqualTo("openid profile offline_access");
+        assertThat(provider.claims(next.accessToken())).containsKey("name").doesNotContainKey("email");
+        Held late = provider.redeem(app, code);
+        assertThat(provider.introspect(app, late.accessToken())).isEqualTo("openid profile");
+        assertThat(provider.claims(late.accessToken())).doesNotContainKey("email");
+        assertThat(provider.published("CONSENT_NARROWED")).isOne();
+    }
+
+    @Test
+    void whatWasNarrowedDoesNotWakeUpWhenTheMemberAgreesAnew() {
+        Held held = provider.redeem(app, provider.agree(ada, app, "openid email offline_access"));
+        provider.narrow(ada, app, "openid offline_access");
+        provider.advance(Duration.ofSeconds(1));
+        Held anew = provider.redeem(app, provider.agree(ada, app, "openid email"));
+        assertThat(provider.claims(anew.accessToken())).containsKey("email");
+        assertThat(provider.claims(held.accessToken())).doesNotContainKey("email");
+        Held next = provider.refresh(app, refreshToken(held));
+        assertThat(provider.claims(next.accessToken())).doesNotContainKey("email");
+    }
+
+    @Test
+    void whoMayNotGoOnAloneAnyMoreEndsWithItsMembersSession() {
+        Held held = provider.redeem(app, provider.agree(ada, app, "openid offline_access"));
+        provider.narrow(ada, app, "openid");
+        assertRefused("invalid_grant", () -> provider.refresh(app, refreshToken(held)));
+        assertThat(provider.introspect(app, refreshToken(held))).isEmpty();
+        assertThat(provider.claims(held.accessToken())).containsKey("sub");
+        provider.signOut(ada);
+        assertRefused("invalid_token", () -> provider.claims(held.accessToken()));
+    }
+
+    @Test
+    void narrowingGivesNothingAndTakesNotAll() {
+        provider.redeem(app, provider.agree(ada, app, "openid email"));
+        assertRefused("INVALID_SCOPES", () -> provider.narrow(ada, app, "openid profile"));
+        assertRefused("CONSENT_NOT_FOUND", () -> provider.narrow(ada, "no-such-application", "openid"));
+        provider.narrow(ada, app, "openid email");
+        provider.narrow(ada, app, "openid");
+        provider.narrow(ada, app, "openid");
+        assertThat(provider.published("CONSENT_NARROWED")).isOne();
+    }
+
+    @Test
+    void anAdministratorWhoEndsAMembersSessionsEndsWhatGoesOnWithoutThem() {
+        Held held = provider.redeem(app, provider.agree(ada, app, "openid offline_access"));
+        provider.advance(Duration.ofSeconds(1));
+        provider.sessionsEnded(ada);
+        assertRefused("invalid_grant", () -> provider.refresh(app, refreshToken(held)));
+        assertRefused("invalid_token", () -> provider.claims(held.accessToken()));
+    }
+
+    @Test
+    void withEverybodysSessionsEndsWhatApplicationsHold() {
+        Held with = provider.redeem(app, provider.agree(ada, app, "openid"));
+        Held without = provider.redeem(app, provider.agree(ada, app, "openid offline_access"));
+        provider.everybodysSessionsEnd();
+        assertRefused("invalid_token", () -> provider.claims(with.accessToken()));
+        assertRefused("invalid_token", () -> provider.claims(without.accessToken()));
+        assertRefused("invalid_grant", () -> provider.refresh(app, refreshToken(without)));
+    }
+
+    @Test
     void anApplicationGivesBackWhatItNoLongerNeeds() {
         Held held = provider.redeem(app, provider.agree(ada, app, "openid offline_access"));
         provider.revoke(app, refreshToken(held));

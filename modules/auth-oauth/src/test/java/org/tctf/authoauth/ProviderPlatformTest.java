@@ -81,6 +81,39 @@ class ProviderPlatformTest extends ProviderBehaviour {
         }
 
         @Override
+        public void narrow(String member, String application, String scope) {
+            Answer answer = world.as(member(member))
+                    .put("/v1/oauth/consents/" + application, Map.of("scopes", List.of(scope.split(" "))));
+            if (answer.status() != 204) {
+                throw new Refused(answer.at("/code"));
+            }
+        }
+
+        @Override
+        public String introspect(String application, String token) {
+            JsonNode answer = world.app(app(application))
+                    .post("/oauth/introspect", World.encoded(Map.of("token", token)))
+                    .expect(200)
+                    .json();
+            return answer.path("active").asBoolean() ? answer.path("scope").asText() : "";
+        }
+
+        @Override
+        public void sessionsEnded(String member) {
+            platform.fact(
+                    "USER_SESSIONS_ENDED",
+                    1,
+                    member,
+                    Map.of("userId", member, "openedUntil", platform.clock().instant()));
+            platform.settle();
+        }
+
+        @Override
+        public void everybodysSessionsEnd() {
+            platform.identity().sessions().endEverybodys(platform.clock().instant());
+        }
+
+        @Override
         public void signOut(String member) {
             world.browser(member(member))
                     .header("Content-Type", "application/x-www-form-urlencoded")

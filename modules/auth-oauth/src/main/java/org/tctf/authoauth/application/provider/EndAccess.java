@@ -3,7 +3,10 @@ package org.tctf.authoauth.application.provider;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
-/** Ends what applications hold of a member from before a moment: their account was shut, or their password replaced. */
+/**
+ * Ends what applications hold of a member from before a moment: their account was shut, their password
+ * replaced, or an administrator signed them out everywhere.
+ */
 @Singleton
 public class EndAccess {
     private final Grants grants;

@@ -19,12 +19,12 @@ public class IntrospectToken {
         this.clock = clock;
     }
 
-    /** @return empty when it is not good, or not this application's */
+    /** @return with the scopes that are left of it; empty when it is not good, or not this application's */
     public Optional<IssuedToken> of(Client client, String token) {
         return tokens.token(token)
                 .filter(found -> found.clientId().equals(client.id()))
                 .filter(found -> !found.spent() && !found.isOverAt(clock.instant()))
-                .filter(found -> living.of(found.userId(), found.clientId(), found.grantId())
-                        .isPresent());
+                .flatMap(found -> living.of(found.userId(), found.clientId(), found.grantId())
+                        .flatMap(alive -> found.within(alive.grant())));
     }
 }

@@ -3,6 +3,7 @@ package org.tctf.authoauth.application.provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.tctf.authoauth.domain.provider.Grant;
 import org.tctf.authoauth.domain.provider.IssuedToken;
@@ -32,13 +33,15 @@ public class ReadClaims {
                 .orElseThrow(Refusal::invalidToken);
         LivingGrant alive =
                 living.of(token.userId(), token.clientId(), token.grantId()).orElseThrow(Refusal::invalidToken);
-        if (!token.scopes().contains(Scopes.OPENID)) {
+        List<String> scopes =
+                token.within(alive.grant()).map(IssuedToken::scopes).orElseThrow(Refusal::invalidToken);
+        if (!scopes.contains(Scopes.OPENID)) {
             throw Refusal.of("insufficient_scope", "The access token does not have the scope openid.");
         }
         Grant grant = alive.grant();
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("sub", grant.userId());
-        claims.putAll(describeMember.claims(alive.standing(), token.scopes(), grant.userInfoClaims()));
+        claims.putAll(describeMember.claims(alive.standing(), scopes, grant.userInfoClaims()));
         return claims;
     }
 }

@@ -55,9 +55,9 @@ public class RedeemCode {
         Grant grant = from(before.grant(), now);
         return issueTokens
                 .issue(
-                        new LivingGrant(grant, before.client(), before.standing()),
+                        before.with(grant),
                         grant.scopes(),
-                        new IssueTokens.Saying(found.nonce(), found.idTokenClaims()),
+                        new IssueTokens.Saying(found.nonce(), before.sayable(found.idTokenClaims())),
                         tokens -> codes.redeem(code, found, grant, tokens))
                 .orElseThrow(() -> reused(found));
     }

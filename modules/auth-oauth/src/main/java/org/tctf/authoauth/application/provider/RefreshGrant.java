@@ -44,7 +44,8 @@ public class RefreshGrant {
             throw Refusal.invalidGrant("The refresh token was used before; what came of it has ended.");
         }
         LivingGrant alive = living.of(found.userId(), found.clientId(), found.grantId())
-                .filter(grant -> !found.isOverAt(clock.instant()))
+                .filter(grant ->
+                        !found.isOverAt(clock.instant()) && grant.grant().isOffline())
                 .orElseThrow(() -> Refusal.invalidGrant("What the member agreed to has ended."));
         if (!client.metadata().scopes().containsAll(alive.grant().scopes())) {
             throw Refusal.invalidGrant("The application is registered for fewer scopes by now; ask its member again.");

@@ -15,8 +15,11 @@ public class RevokeConsent {
 
     /** @throws Problem {@code CONSENT_NOT_FOUND} */
     public void revoke(Principal caller, String clientId) {
-        consents.revoke(consents.find(caller.memberId(), clientId)
-                .orElseThrow(() -> Problem.notFound(
-                        "CONSENT_NOT_FOUND", "You have not let the application %s do anything.".formatted(clientId))));
+        consents.revoke(consents.find(caller.memberId(), clientId).orElseThrow(() -> notFound(clientId)));
+    }
+
+    static Problem notFound(String clientId) {
+        return Problem.notFound(
+                "CONSENT_NOT_FOUND", "You have not let the application %s do anything.".formatted(clientId));
     }
 }

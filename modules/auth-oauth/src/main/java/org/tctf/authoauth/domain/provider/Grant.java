@@ -2,6 +2,7 @@ package org.tctf.authoauth.domain.provider;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -32,6 +33,20 @@ public record Grant(
     public Grant {
         scopes = List.copyOf(scopes);
         userInfoClaims = List.copyOf(userInfoClaims);
+    }
+
+    /** What is left of it without scopes that its member does not let it have, and without the claims that belong to them. */
+    public Grant without(Collection<String> withheld) {
+        return new Grant(
+                id,
+                userId,
+                clientId,
+                sessionId,
+                scopes.stream().filter(scope -> !withheld.contains(scope)).toList(),
+                Scopes.claimsWithout(withheld, userInfoClaims),
+                authentication,
+                grantedAt,
+                until);
     }
 
     public boolean isOffline() {

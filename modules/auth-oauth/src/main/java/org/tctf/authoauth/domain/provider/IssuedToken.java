@@ -2,6 +2,7 @@ package org.tctf.authoauth.domain.provider;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** An opaque token that an application holds; we keep its hash. */
 public record IssuedToken(
@@ -29,6 +30,14 @@ public record IssuedToken(
         Instant end = now.plus(Grant.ACCESS);
         Instant until = kind == Kind.REFRESH || grant.until().isBefore(end) ? grant.until() : end;
         return new IssuedToken(kind, grant.userId(), grant.clientId(), grant.id(), scopes, now, until, false);
+    }
+
+    /** As far as its grant still goes: a refresh token only while the application may go on without its member. */
+    public Optional<IssuedToken> within(Grant grant) {
+        List<String> left = scopes.stream().filter(grant.scopes()::contains).toList();
+        return left.isEmpty() || (kind == Kind.REFRESH && !grant.isOffline())
+                ? Optional.empty()
+                : Optional.of(new IssuedToken(kind, userId, clientId, grantId, left, issuedAt, until, spent));
     }
 
     public IssuedToken asSpent() {

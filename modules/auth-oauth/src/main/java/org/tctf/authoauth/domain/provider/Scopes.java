@@ -33,6 +33,14 @@ public final class Scopes {
         return CLAIMS.getOrDefault(scope, Set.of());
     }
 
+    /** The claims without those that scopes stand for which are not given. */
+    public static List<String> claimsWithout(Collection<String> scopes, List<String> claims) {
+        return claims.stream()
+                .filter(claim ->
+                        scopes.stream().noneMatch(scope -> claimsOf(scope).contains(claim)))
+                .toList();
+    }
+
     /** The scopes with those that single claims belong to, so that nobody gets a claim past its member's consent. */
     public static List<String> with(Collection<String> scopes, Collection<String> claims) {
         Set<String> all = new LinkedHashSet<>(scopes);
