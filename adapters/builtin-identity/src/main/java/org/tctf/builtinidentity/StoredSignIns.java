@@ -20,11 +20,36 @@ import org.tctf.kernel.table.ServiceTable;
 /** Opens sessions on the very account row that says what they need; see {@link StoredSessions#tryToOpen}. */
 final class StoredSignIns implements SignIns {
 
+    /**
+     * @param until when it is over by itself
+     * @param prolongedUntil when it is over instead, if it was prolonged
+     */
     record ChallengeRow(
-            String accountId, Proof first, @Nullable String device, Instant until) {
+            String accountId,
+            Proof first,
+            @Nullable String device,
+            Instant until,
+            @Nullable Instant prolongedUntil) {
+
+        static ChallengeRow begun(String accountId, Proof first, @Nullable String device, Instant now) {
+            return new ChallengeRow(accountId, first, device, now.plus(CHALLENGE_LIFE), null);
+        }
+
+        ChallengeRow prolonged() {
+            Instant begunAt = until.minus(CHALLENGE_LIFE);
+            return new ChallengeRow(accountId, first, device, until, begunAt.plus(LONGEST_CHALLENGE_LIFE));
+        }
+
+        Instant end() {
+            return prolongedUntil == null ? until : prolongedUntil;
+        }
 
         Challenge challenge() {
-            return new Challenge(accountId, first, device, until);
+            return new Challenge(accountId, first, device, end());
+        }
+
+        Row row(Key key) {
+            return Row.of(key, this).expires(end());
         }
     }
 
@@ -69,18 +94,30 @@ final class StoredSignIns implements SignIns {
 
     private Step challenge(String accountId, Proof first, @Nullable String device) {
         String secret = secrets.next();
-        Instant until = clock.instant().plus(CHALLENGE_LIFE);
-        table.commit(Change.none()
-                .create(Row.of(key(secret), new ChallengeRow(accountId, first, device, until))
-                        .expires(until)));
-        return new SecondFactorNeeded(accountId, secret, until);
+        ChallengeRow begun = ChallengeRow.begun(accountId, first, device, clock.instant());
+        table.commit(Change.none().create(begun.row(key(secret))));
+        return new SecondFactorNeeded(accountId, secret, begun.end());
     }
 
     @Override
     public Optional<Challenge> challenge(String challenge) {
+        return waiting(challenge).map(ChallengeRow::challenge);
+    }
+
+    @Override
+    public Optional<Challenge> prolong(String challenge) {
+        return table.retrying(() -> waiting(challenge).map(waiting -> {
+            ChallengeRow prolonged = waiting.prolonged();
+            if (!prolonged.equals(waiting)) {
+                table.commit(Change.none().put(prolonged.row(key(challenge)), Condition.present()));
+            }
+            return prolonged.challenge();
+        }));
+    }
+
+    private Optional<ChallengeRow> waiting(String challenge) {
         return table.get(key(challenge), ChallengeRow.class)
-                .filter(row -> clock.instant().isBefore(row.until()))
-                .map(ChallengeRow::challenge);
+                .filter(row -> clock.instant().isBefore(row.end()));
     }
 
     @Override

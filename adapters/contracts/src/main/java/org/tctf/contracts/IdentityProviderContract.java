@@ -484,6 +484,27 @@ public abstract class IdentityProviderContract {
     }
 
     @Test
+    void aChallengeThatIsProlongedIsGoodForAnHourFromItsBeginningAndForOneSession() {
+        Account ada = withSecondFactor(member());
+        String challenge = challenged(ada, null).challenge();
+        Instant end = now().plus(Duration.ofHours(1));
+        advance(Duration.ofMinutes(4));
+        assertThat(provider().signIns().prolong(challenge).orElseThrow().until())
+                .isEqualTo(end);
+        advance(Duration.ofMinutes(40));
+        assertThat(provider().signIns().prolong(challenge).orElseThrow().until())
+                .isEqualTo(end);
+        assertThat(provider().signIns().complete(challenge, Proof.TOTP)).isPresent();
+        assertThat(provider().signIns().prolong(challenge)).isEmpty();
+
+        String other = challenged(ada, null).challenge();
+        provider().signIns().prolong(other);
+        advance(Duration.ofHours(1));
+        assertThat(provider().signIns().prolong(other)).isEmpty();
+        assertThat(provider().signIns().complete(other, Proof.TOTP)).isEmpty();
+    }
+
+    @Test
     void aChallengeOpensNothingForAnAccountThatWasDisabledMeanwhile() {
         Account ada = member();
         provider().secondFactors().require(ada.id());

@@ -332,18 +332,56 @@ abstract class AuthMfaBehaviour {
     @Test
     void aMailedCodeCompletesOneSignInWithinAnHour() {
         enabled();
-        service.mailCode(people.challenge(ada));
-        assertRefused("TEMP_BACKUP_CODE_EXISTS", () -> service.mailCode(people.challenge(ada)));
+        String challenge = people.challenge(ada);
+        service.mailCode(challenge);
         assertThat(ofAda("TEMP_BACKUP_CODE_REQUESTED").getFirst().path("email").asText())
                 .isEqualTo(people.addressOf(ada).value());
         service.advance(Duration.ofMinutes(59));
-        Client client = service.signInWithMailedCode(people.challenge(ada), mailedCode());
+        Client client = service.signInWithMailedCode(challenge, mailedCode());
         assertThat(people.proofsOf(client)).containsExactly(Proof.PASSWORD, Proof.TEMPORARY_BACKUP_CODE);
-        assertRefused("WRONG_CODE", () -> service.signInWithMailedCode(people.challenge(ada), mailedCode()));
+        assertRefused("CHALLENGE_EXPIRED", () -> service.signInWithMailedCode(challenge, mailedCode()));
 
-        service.mailCode(people.challenge(ada));
+        String late = people.challenge(ada);
+        service.mailCode(late);
         service.advance(Duration.ofHours(1));
+        assertRefused("CHALLENGE_EXPIRED", () -> service.signInWithMailedCode(late, mailedCode()));
         assertRefused("WRONG_CODE", () -> service.signInWithMailedCode(people.challenge(ada), mailedCode()));
+    }
+
+    @Test
+    void aMailedCodeIsRightOnlyInTheSignInThatAskedForIt() {
+        enabled();
+        String asking = people.challenge(ada);
+        String other = people.challenge(ada);
+        service.mailCode(asking);
+        String code = mailedCode();
+        assertThatThrownBy(() -> service.signInWithMailedCode(other, code))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused).hasMessage("WRONG_CODE");
+                    assertThat(refused.remainingAttempts()).isEqualTo(4);
+                });
+        Client bob = people.signedIn(people.member());
+        enabled(bob);
+        assertRefused("WRONG_CODE", () -> service.signInWithMailedCode(people.challenge(bob.userId()), code));
+        service.signInWithMailedCode(asking, code);
+    }
+
+    @Test
+    void anotherCodeIsMailedTenMinutesLaterAndTheNewestCounts() {
+        enabled();
+        String first = people.challenge(ada);
+        service.mailCode(first);
+        String firstCode = mailedCode();
+        service.advance(Duration.ofMinutes(4));
+        String second = people.challenge(ada);
+        assertThatThrownBy(() -> service.mailCode(second)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused).hasMessage("TEMP_BACKUP_CODE_EXISTS");
+            assertThat(refused.retryAfter()).isEqualTo(Duration.ofMinutes(6));
+        });
+        service.advance(Duration.ofMinutes(6));
+        service.mailCode(second);
+        assertRefused("WRONG_CODE", () -> service.signInWithMailedCode(first, firstCode));
+        service.signInWithMailedCode(second, mailedCode());
     }
 
     @Test

@@ -223,6 +223,43 @@ class PagesTest {
     }
 
     @Test
+    void whoHasNoAppAtHandIsMailedACodeForThisVerySignIn() throws Exception {
+        Page page = open("dark", 360, "en-GB", true);
+        List<String> sent = new ArrayList<>();
+        page.route("**/v1/auth/signin", route -> route.fulfill(json("""
+                        {"status": "MFA_REQUIRED", "challenge": "the challenge"}""")));
+        page.route("**/v1/auth/mfa/temp-backup-code", route -> {
+            sent.add(route.request().postData());
+            route.fulfill(json("""
+                    {"expiresAt": "2026-11-20T10:00:00Z"}"""));
+        });
+        page.route("**/v1/auth/mfa/temp-backup-code/signin", route -> {
+            sent.add(route.request().postData());
+            route.fulfill(opened());
+        });
+        page.navigate(authorize("query"));
+        page.fill("#email", ada.email());
+        page.fill("#password", "correct horse battery staple");
+        page.keyboard().press("Enter");
+        page.waitForSelector("#code-form:not([hidden])");
+        page.focus("#mail-code");
+        page.keyboard().press("Enter");
+        page.waitForFunction("document.querySelector('#code-mailed').textContent");
+        assertThat(page.textContent("#code-mailed")).startsWith("A code is on its way");
+        shoot(page, "code-mailed");
+        page.keyboard().type("12345678");
+        page.keyboard().press("Enter");
+        page.waitForSelector("button[value=allow]");
+        assertThat(sent)
+                .allSatisfy(form -> assertThat(new ObjectMapper()
+                                .readTree(form)
+                                .path("challenge")
+                                .asText())
+                        .isEqualTo("the challenge"));
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
     void whoIsNewOrIsRefusedAtTheProviderIsToldWhatToDo() {
         offer("acme", "Acme");
         Page page = open("light", 1280, "en-GB", true);

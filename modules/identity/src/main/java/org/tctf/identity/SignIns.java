@@ -14,6 +14,9 @@ public interface SignIns {
     /** How long a second factor may take. */
     Duration CHALLENGE_LIFE = Duration.ofMinutes(5);
 
+    /** How long one may take that comes by mail. */
+    Duration LONGEST_CHALLENGE_LIFE = Duration.ofHours(1);
+
     /** How a first proof ended. */
     sealed interface Step {}
 
@@ -47,6 +50,14 @@ public interface SignIns {
 
     /** The sign-in that a challenge stands for; empty when it is unknown, over, or was completed. */
     Optional<Challenge> challenge(String challenge);
+
+    /**
+     * Lets a sign-in wait for something that is on its way to its member: {@link #LONGEST_CHALLENGE_LIFE} from its beginning,
+     * however often this is said.
+     *
+     * @return empty when the challenge is unknown, over, or was completed
+     */
+    Optional<Challenge> prolong(String challenge);
 
     /**
      * Opens the session after a second proof. Of any number at once with one challenge, one does.

@@ -39,7 +39,7 @@ public class CompleteSignIn {
      */
     public Completed complete(String challenge, CodeKind kind, String code, boolean trustsDevice) {
         SignIns.Challenge begun = identity.signIns().challenge(challenge).orElseThrow(CompleteSignIn::expired);
-        acceptCode.accept(begun.accountId(), kind, code);
+        acceptCode.accept(new AcceptCode.Attempt(begun.accountId(), kind, code, challenge));
         SignIns.Opened opened = identity.signIns()
                 .complete(challenge, Proof.valueOf(kind.name()))
                 .orElseThrow(CompleteSignIn::expired);

@@ -3,7 +3,7 @@ package org.tctf.authmfa.application;
 import java.util.List;
 import org.tctf.kernel.crypto.Encrypted;
 
-/** Port: codes that we make. Kept as digests only, each bound to its member and kind. */
+/** Port: codes that we make. Kept as digests only, each bound to its member and kind, and a mailed one to its sign-in. */
 public interface OneTimeCodes {
 
     /** A code to show once. */
@@ -14,10 +14,11 @@ public interface OneTimeCodes {
 
     Shown backupCode(String userId);
 
-    Mailed temporaryCode(String userId);
+    /** @param challenge of the sign-in that asks for it: in no other is it right */
+    Mailed temporaryCode(String userId, String challenge);
 
     /** What a typed backup code may have been digested to; spaces, hyphens and case don't matter. */
     List<String> digestsOfBackupCode(String userId, String typed);
 
-    List<String> digestsOfTemporaryCode(String userId, String typed);
+    List<String> digestsOfTemporaryCode(String userId, String challenge, String typed);
 }

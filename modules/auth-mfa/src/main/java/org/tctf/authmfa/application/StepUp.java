@@ -46,7 +46,7 @@ public class StepUp {
         Password typed = PasswordProof.given(password, "/password");
         PasswordProof.requireRight(
                 identity.passwords().check(caller.memberId(), typed, caller.sessionId()), "/password", clock.instant());
-        acceptCode.accept(caller.memberId(), CodeKind.TOTP, code);
+        acceptCode.accept(new AcceptCode.Attempt(caller.memberId(), CodeKind.TOTP, code, null));
         return identity.sessions()
                 .prove(caller.memberId(), caller.sessionId(), Proof.TOTP)
                 .orElseThrow(StepUp::sessionIsOver);

@@ -26,7 +26,7 @@ public class TurnOff {
     /** @throws Problem {@code RECENT_AUTHENTICATION_REQUIRED}; as {@link AcceptCode#accept} */
     public void turnOff(Principal caller, CodeKind kind, String code) {
         caller.requireRecentProof(clock);
-        acceptCode.accept(caller.memberId(), kind, code);
+        acceptCode.accept(new AcceptCode.Attempt(caller.memberId(), kind, code, null));
         factors.decide(caller.memberId(), factor -> Ruling.nothing(Disabling.after(factor.usable()), kind));
         settleFactor.settle(caller.memberId());
     }

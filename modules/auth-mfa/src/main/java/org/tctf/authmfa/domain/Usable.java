@@ -68,18 +68,19 @@ public sealed interface Usable extends SecondFactor permits Enabling, On, Disabl
     }
 
     /**
-     * One at a time.
+     * One at a time: the newest is the one that counts, as with all that we mail.
      *
      * @throws Problem {@code TEMP_BACKUP_CODE_EXISTS} with the time left, {@code SECOND_FACTOR_LOCKED}
      */
     default Usable withTemporaryCode(TemporaryCode code, Instant now) {
         factor().guesses().requireOpen(now);
         TemporaryCode before = factor().temporaryCode();
-        if (before != null && before.isLive(now)) {
+        Duration pause = before == null ? Duration.ZERO : before.pauseLeft(now);
+        if (pause.isPositive()) {
             throw Problem.conflict(
                             "TEMP_BACKUP_CODE_EXISTS",
-                            "A code has been mailed already and is still good; use that one.")
-                    .retryAfter(Duration.between(now, before.expiresAt()));
+                            "A code has just been mailed; type it where you asked for it, or ask again later.")
+                    .retryAfter(pause);
         }
         return with(factor().with(code));
     }

@@ -125,6 +125,13 @@
     }));
   };
 
+  // The code is right in the sign-in that asked for it: on this page.
+  const mailCode = byId('mail-code');
+  mailCode.addEventListener('click', () => attempt(mailCode, async () => {
+    await post('/v1/auth/mfa/temp-backup-code', { challenge });
+    byId('code-mailed').textContent = words('code-mailed-words');
+    byId('code').focus();
+  }));
   onSubmit(codeForm, () => {
     const code = byId('code').value.trim();
     const way = /^\d{6}$/.test(code) ? 'totp' : /^\d{8}$/.test(code) ? 'temp-backup-code' : 'backup-code';

@@ -46,10 +46,11 @@ public class HmacOneTimeCodes implements OneTimeCodes {
     }
 
     @Override
-    public Mailed temporaryCode(String userId) {
+    public Mailed temporaryCode(String userId, String challenge) {
         String code = "%08d".formatted(random.nextInt(TEMPORARY_CODES));
         return new Mailed(
-                encryption.encrypt(AuthMfaService.TEMPORARY_CODE, code), digest(key(), "temporary", userId, code));
+                encryption.encrypt(AuthMfaService.TEMPORARY_CODE, code),
+                digest(key(), temporary(challenge), userId, code));
     }
 
     @Override
@@ -62,8 +63,12 @@ public class HmacOneTimeCodes implements OneTimeCodes {
     }
 
     @Override
-    public List<String> digestsOfTemporaryCode(String userId, String typed) {
-        return digests("temporary", userId, typed);
+    public List<String> digestsOfTemporaryCode(String userId, String challenge, String typed) {
+        return digests(temporary(challenge), userId, typed);
+    }
+
+    private static String temporary(String challenge) {
+        return "temporary:" + Hashes.sha256(challenge);
     }
 
     private List<String> digests(String use, String userId, String code) {

@@ -79,11 +79,16 @@ final class Pages {
                 <input id="code" name="code" type="text" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" required maxlength="40" aria-describedby="code-hint">
                 <p id="code-hint" class="hint">%s</p>
                 <button type="submit">%s</button>
+                <button type="button" id="mail-code" class="link">%s</button>
+                <p id="code-mailed" class="hint" role="status"></p>
+                <p id="code-mailed-words" hidden>%s</p>
                 </form>""".formatted(
                         escaped(words, "code.intro"),
                         escaped(words, "code.label"),
                         escaped(words, "code.hint"),
-                        escaped(words, "code.button"));
+                        escaped(words, "code.button"),
+                        escaped(words, "code.mail"),
+                        escaped(words, "code.mailed"));
     }
 
     /** What the script says, in the reader's language. */
