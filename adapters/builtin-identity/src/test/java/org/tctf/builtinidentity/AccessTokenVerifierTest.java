@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -195,6 +196,44 @@ class AccessTokenVerifierTest {
             for (int i = 0; i < gone.size(); i++) {
                 if (!bench.clock.instant().isBefore(goneAt.get(i).plus(EndedSessions.KNOWN_WITHIN))) {
                     assertRefused(any, gone.get(i).token());
+                }
+            }
+        }
+    }
+
+    /** Everybody's sessions are ended in two processes, also for moments that are over, and tokens shown in two others. */
+    @Property(tries = 50)
+    void tenSecondsAfterEverybodysEndNobodyIsServedWhoHasNotProvedThemselvesSince(
+            @ForAll @Size(min = 5, max = 40) List<@IntRange(max = 9_999) Integer> moves) {
+        List<BuiltinIdentity> issuers = List.of(bench.provider(), bench.provider());
+        List<AccessTokenVerifier> verifiers = List.of(verifier(), verifier());
+        record Client(Instant provedAt, String token) {}
+        record End(Instant upTo, Instant saidAt) {}
+        List<Client> clients = new ArrayList<>();
+        // Ends of earlier tries are there too; nobody of this one was there then.
+        bench.advance(Duration.ofMinutes(1));
+        List<End> ends = new ArrayList<>();
+        for (int move : moves) {
+            bench.advance(Duration.ofMillis(move));
+            Instant now = bench.clock.instant();
+            if (move % 4 == 0) {
+                Instant upTo = now.minusMillis(move % 7 * 1_000);
+                issuers.get(move / 4 % 2).sessions().endEverybodys(upTo);
+                ends.add(new End(upTo.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1), now));
+            } else {
+                Tokens tokens = ProviderBench.signIn(issuers.get(move % 2), bench.member(issuer));
+                clients.add(new Client(now, tokens.accessToken()));
+            }
+            AccessTokenVerifier any = verifiers.get(move / 2 % 2);
+            for (Client client : clients) {
+                List<End> its = ends.stream()
+                        .filter(end -> client.provedAt().isBefore(end.upTo()))
+                        .toList();
+                if (its.isEmpty()) {
+                    any.verify(client.token());
+                } else if (its.stream()
+                        .anyMatch(end -> !now.isBefore(end.saidAt().plus(EndedSessions.KNOWN_WITHIN)))) {
+                    assertRefused(any, client.token());
                 }
             }
         }

@@ -244,7 +244,7 @@ class PagesTest {
         page.waitForSelector("#code-form:not([hidden])");
         page.focus("#mail-code");
         page.keyboard().press("Enter");
-        page.waitForFunction("document.querySelector('#code-mailed').textContent");
+        page.waitForSelector("#code-mailed:not(:empty)");
         assertThat(page.textContent("#code-mailed")).startsWith("A code is on its way");
         shoot(page, "code-mailed");
         page.keyboard().type("12345678");
