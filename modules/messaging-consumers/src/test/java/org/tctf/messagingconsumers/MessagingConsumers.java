@@ -39,6 +39,16 @@ interface MessagingConsumers extends AutoCloseable {
     /** The states of an address's subscriptions, by list. */
     Map<String, String> subscriptions(String email);
 
+    /** Where a member, signed in, stands with the lists that they see, by list. */
+    Map<String, String> own(String memberId);
+
+    /** Why a member is told that their address is not written to; "" when it is. */
+    String ownSuppression(String memberId);
+
+    void join(String memberId, String listId);
+
+    void leaveAsMember(String memberId, String listId);
+
     /** @return imported, skipped and faults, once it is through */
     JsonNode bring(String listId, String file);
 

@@ -169,6 +169,118 @@ abstract class MessagingConsumersBehaviour {
     }
 
     @Test
+    void aMemberSubscribesAndUnsubscribesWithoutAMailThatAsks() {
+        String list = service.list("Community", true);
+        String member = UUID.randomUUID().toString();
+        service.signedUp(member, ada, "INDIVIDUAL", "DE", "en");
+        assertThat(service.own(member)).containsEntry(list, "NONE");
+
+        service.join(member, list);
+        service.join(member, list);
+        assertThat(service.own(member)).containsEntry(list, "CONFIRMED");
+        assertThat(service.subscriptions(ada)).containsEntry(list, "CONFIRMED");
+        assertThat(service.mailbox(ada)).isEmpty();
+        assertThat(ofList("SUBSCRIBED", list)).singleElement().satisfies(fact -> {
+            assertThat(fact.path("source").asText()).isEqualTo("MEMBER");
+            assertThat(fact.path("memberId").asText()).isEqualTo(member);
+        });
+
+        service.leaveAsMember(member, list);
+        service.leaveAsMember(member, list);
+        assertThat(service.own(member)).containsEntry(list, "LEFT");
+        assertThat(ofList("UNSUBSCRIBED", list)).hasSize(1);
+        service.join(member, list);
+        assertThat(service.own(member)).containsEntry(list, "CONFIRMED");
+    }
+
+    @Test
+    void whatAMemberIsAskedByMailTheyCanAlsoSayYesToSignedIn() {
+        String list = service.list("Community", true);
+        String member = UUID.randomUUID().toString();
+        service.signedUp(member, ada, "INDIVIDUAL", "DE", "en");
+        service.subscribe(ada, Map.of(), list);
+        assertThat(service.own(member)).containsEntry(list, "PENDING");
+        service.join(member, list);
+        service.confirm(token(service.mailbox(ada).getFirst().text()));
+        assertThat(ofList("SUBSCRIBED", list)).hasSize(1);
+    }
+
+    @Test
+    void aMemberSeesAndChangesOnlyTheirOwn() {
+        String list = service.list("Community", true);
+        String one = UUID.randomUUID().toString();
+        String other = UUID.randomUUID().toString();
+        service.signedUp(one, ada, "INDIVIDUAL", "DE", "en");
+        service.signedUp(other, grace, "INDIVIDUAL", "DE", "en");
+        service.join(one, list);
+        assertThat(service.own(other)).containsEntry(list, "NONE");
+        service.leaveAsMember(other, list);
+        assertThat(service.own(one)).containsEntry(list, "CONFIRMED");
+
+        // The address becomes another's before the news comes that it is the first one's no more.
+        String third = UUID.randomUUID().toString();
+        service.signedUp(third, ada, "INDIVIDUAL", "DE", "en");
+        assertThat(service.own(one)).containsEntry(list, "NONE");
+        service.leaveAsMember(one, list);
+        assertThat(service.own(third)).containsEntry(list, "CONFIRMED");
+        assertRefused("ADDRESS_UNKNOWN", () -> service.join(one, list));
+    }
+
+    @Test
+    void aMemberWhoseAddressIsNotKnownHereYetIsToldToTryAgain() {
+        String list = service.list("Community", true);
+        String member = UUID.randomUUID().toString();
+        assertThat(service.own(member)).containsEntry(list, "NONE");
+        assertRefused("ADDRESS_UNKNOWN", () -> service.join(member, list));
+        service.leaveAsMember(member, list);
+    }
+
+    @Test
+    void ofListsThatAreNotPublicAMemberSeesAndLeavesThoseThatStaffPutThemOn() {
+        String board = service.list("Board", false);
+        String member = UUID.randomUUID().toString();
+        service.signedUp(member, ada, "INDIVIDUAL", "DE", "en");
+        assertThat(service.own(member)).doesNotContainKey(board);
+        assertRefused("LIST_NOT_FOUND", () -> service.join(member, board));
+        service.bring(board, "email\n" + ada);
+        assertThat(service.own(member)).containsEntry(board, "CONFIRMED");
+        service.join(member, board);
+        service.leaveAsMember(member, board);
+        assertThat(service.own(member)).doesNotContainKey(board);
+        assertRefused("LIST_NOT_FOUND", () -> service.join(member, board));
+    }
+
+    @Test
+    void aMemberWhoseAddressIsNotWrittenToIsToldWhy() {
+        String list = service.list("Community", true);
+        String member = UUID.randomUUID().toString();
+        service.signedUp(member, ada, "INDIVIDUAL", "DE", "en");
+        service.join(member, list);
+        service.suppress(ada, "HARD_BOUNCE");
+        assertThat(service.own(member)).containsEntry(list, "LEFT");
+        assertThat(service.ownSuppression(member)).isEqualTo("HARD_BOUNCE");
+        assertRefused("ADDRESS_SUPPRESSED", () -> service.join(member, list));
+        assertThat(service.subscriptions(ada)).containsEntry(list, "LEFT");
+    }
+
+    @Test
+    void whoComesBackAfterAnErasureIsWrittenToAgainOnceTheyWantIt() {
+        String list = service.list("Community", true);
+        String before = UUID.randomUUID().toString();
+        service.signedUp(before, ada, "INDIVIDUAL", "DE", "en");
+        service.join(before, list);
+        service.erased(before);
+        assertRefused("ADDRESS_UNKNOWN", () -> service.join(before, list));
+        String now = UUID.randomUUID().toString();
+        service.signedUp(now, ada, "INDIVIDUAL", "DE", "en");
+        assertThat(service.own(now)).containsEntry(list, "NONE");
+        assertThat(service.ownSuppression(now)).isEmpty();
+        service.join(now, list);
+        assertThat(service.suppressed(ada)).isEmpty();
+        assertThat(service.own(now)).containsEntry(list, "CONFIRMED");
+    }
+
+    @Test
     void whoIsSuppressedGetsNothingWhateverTheyAreOn() {
         String list = service.list("Community", true);
         join(ada, Map.of(), list);

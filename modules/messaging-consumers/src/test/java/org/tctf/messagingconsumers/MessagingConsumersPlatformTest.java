@@ -84,6 +84,33 @@ class MessagingConsumersPlatformTest extends MessagingConsumersBehaviour {
         }
 
         @Override
+        public Map<String, String> own(String memberId) {
+            Map<String, String> states = new HashMap<>();
+            mine(memberId)
+                    .path("items")
+                    .forEach(list -> states.put(
+                            list.path("listId").asText(), list.path("state").asText()));
+            return states;
+        }
+
+        @Override
+        public String ownSuppression(String memberId) {
+            return mine(memberId).path("suppressed").asText();
+        }
+
+        @Override
+        public void join(String memberId, String listId) {
+            accepted(platform.as(memberId).send("PUT", "/v1/subscriptions/mine/" + listId, null));
+            platform.settle();
+        }
+
+        @Override
+        public void leaveAsMember(String memberId, String listId) {
+            accepted(platform.as(memberId).delete("/v1/subscriptions/mine/" + listId));
+            platform.settle();
+        }
+
+        @Override
         public JsonNode bring(String listId, String file) {
             Answer begun = accepted(staff().header("Content-Type", "text/csv")
                     .post("/v1/subscriber-imports?consent=a-test&listId=" + listId, file));
@@ -263,6 +290,10 @@ class MessagingConsumersPlatformTest extends MessagingConsumersBehaviour {
 
         private Caller staff() {
             return platform.as("staff", Role.STAFF);
+        }
+
+        private JsonNode mine(String memberId) {
+            return accepted(platform.as(memberId).get("/v1/subscriptions/mine")).json();
         }
 
         private JsonNode found(String email) {

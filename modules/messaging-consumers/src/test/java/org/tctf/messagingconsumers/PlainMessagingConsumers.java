@@ -46,11 +46,15 @@ import org.tctf.messagingconsumers.application.subscriber.ExportSubscribers;
 import org.tctf.messagingconsumers.application.subscriber.FindSubscriber;
 import org.tctf.messagingconsumers.application.subscriber.ForgetMember;
 import org.tctf.messagingconsumers.application.subscriber.ImportSubscribers;
+import org.tctf.messagingconsumers.application.subscriber.JoinList;
 import org.tctf.messagingconsumers.application.subscriber.LearnLanguage;
 import org.tctf.messagingconsumers.application.subscriber.LearnMember;
+import org.tctf.messagingconsumers.application.subscriber.LeaveList;
 import org.tctf.messagingconsumers.application.subscriber.MoveMember;
+import org.tctf.messagingconsumers.application.subscriber.OwnAddress;
 import org.tctf.messagingconsumers.application.subscriber.RequestSubscription;
 import org.tctf.messagingconsumers.application.subscriber.ShowImport;
+import org.tctf.messagingconsumers.application.subscriber.ShowOwnSubscriptions;
 import org.tctf.messagingconsumers.application.subscriber.SuppressAddress;
 import org.tctf.messagingconsumers.application.template.CreateTemplate;
 import org.tctf.messagingconsumers.application.template.PreviewTemplate;
@@ -60,6 +64,7 @@ import org.tctf.messagingconsumers.domain.subscriber.Attributes;
 import org.tctf.messagingconsumers.domain.subscriber.Condition;
 import org.tctf.messagingconsumers.domain.subscriber.Import;
 import org.tctf.messagingconsumers.domain.subscriber.Language;
+import org.tctf.messagingconsumers.domain.subscriber.Membership;
 import org.tctf.messagingconsumers.domain.subscriber.Profile;
 import org.tctf.messagingconsumers.domain.subscriber.Rule;
 import org.tctf.messagingconsumers.domain.subscriber.Subscriber;
@@ -134,6 +139,37 @@ final class PlainMessagingConsumers implements MessagingConsumers {
                 .forEach((list, state) ->
                         states.put(list, state.getClass().getSimpleName().toUpperCase(Locale.ROOT)));
         return states;
+    }
+
+    @Override
+    public Map<String, String> own(String memberId) {
+        Map<String, String> states = new HashMap<>();
+        mine(memberId).standings().forEach(standing -> {
+            Membership membership = standing.membership();
+            states.put(
+                    standing.list().listId(),
+                    membership == null
+                            ? "NONE"
+                            : membership.getClass().getSimpleName().toUpperCase(Locale.ROOT));
+        });
+        return states;
+    }
+
+    @Override
+    public String ownSuppression(String memberId) {
+        Suppression.Reason reason = mine(memberId).suppressed();
+        return reason == null ? "" : reason.name();
+    }
+
+    @Override
+    public void join(String memberId, String listId) {
+        done(() -> new JoinList(it.lists, ownAddress(), it.subscribers, it.suppressions, it.bench.clock())
+                .join(member(memberId), listId));
+    }
+
+    @Override
+    public void leaveAsMember(String memberId, String listId) {
+        done(() -> new LeaveList(ownAddress(), it.subscribers, it.bench.clock()).leave(member(memberId), listId));
     }
 
     @Override
@@ -302,9 +338,8 @@ final class PlainMessagingConsumers implements MessagingConsumers {
 
     @Override
     public String refusalOfMember() {
-        Principal member = new Principal("member", Set.of(Role.MEMBER), "session", now());
         try {
-            new ListCampaigns(it.campaigns).list(member, 20, null);
+            new ListCampaigns(it.campaigns).list(member("member"), 20, null);
             return "let in";
         } catch (Problem refused) {
             return refused.code();
@@ -315,6 +350,19 @@ final class PlainMessagingConsumers implements MessagingConsumers {
     public void close() {
         mailbox.close();
         it.close();
+    }
+
+    private ShowOwnSubscriptions.Own mine(String memberId) {
+        return asked(
+                () -> new ShowOwnSubscriptions(it.lists, ownAddress(), it.suppressions).show(member(memberId)));
+    }
+
+    private OwnAddress ownAddress() {
+        return new OwnAddress(it.members, it.subscribers);
+    }
+
+    private Principal member(String memberId) {
+        return new Principal(memberId, Set.of(Role.MEMBER), "session", now());
     }
 
     private FindSubscriber.Found find(String email) {

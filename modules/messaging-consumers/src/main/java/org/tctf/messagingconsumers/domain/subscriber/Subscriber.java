@@ -63,6 +63,11 @@ public record Subscriber(
         return listIds.stream().anyMatch(this::isOn);
     }
 
+    /** Whether it is this member's address. */
+    public boolean isOf(String member) {
+        return member.equals(memberId);
+    }
+
     /** The lists that wait for the owner's yes. */
     public Set<String> pending() {
         return lists.entrySet().stream()
@@ -100,6 +105,11 @@ public record Subscriber(
     /** The owner said yes to those of the lists that wait for it; to others it means nothing. */
     public Decision<Subscriber> confirmed(Collection<String> listIds, Instant now) {
         return joined(listIds.stream().filter(pending()::contains).toList(), Source.CONFIRMED, now);
+    }
+
+    /** The member whose address it is wants the list, signed in; whoever has left comes back so. */
+    public Decision<Subscriber> wanted(String listId, Instant now) {
+        return joined(isOn(listId) ? List.of() : List.of(listId), Source.MEMBER, now);
     }
 
     /** Staff brings the address, with the consent; who has left a list stays away. */
