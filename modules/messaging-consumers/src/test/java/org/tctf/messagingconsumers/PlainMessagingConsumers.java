@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.Problem;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
@@ -63,7 +64,6 @@ import org.tctf.messagingconsumers.domain.campaign.Counts;
 import org.tctf.messagingconsumers.domain.subscriber.Attributes;
 import org.tctf.messagingconsumers.domain.subscriber.Condition;
 import org.tctf.messagingconsumers.domain.subscriber.Import;
-import org.tctf.messagingconsumers.domain.subscriber.Language;
 import org.tctf.messagingconsumers.domain.subscriber.Membership;
 import org.tctf.messagingconsumers.domain.subscriber.Profile;
 import org.tctf.messagingconsumers.domain.subscriber.Rule;
@@ -353,8 +353,7 @@ final class PlainMessagingConsumers implements MessagingConsumers {
     }
 
     private ShowOwnSubscriptions.Own mine(String memberId) {
-        return asked(
-                () -> new ShowOwnSubscriptions(it.lists, ownAddress(), it.suppressions).show(member(memberId)));
+        return asked(() -> new ShowOwnSubscriptions(it.lists, ownAddress(), it.suppressions).show(member(memberId)));
     }
 
     private OwnAddress ownAddress() {

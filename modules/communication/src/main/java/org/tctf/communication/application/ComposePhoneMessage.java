@@ -4,9 +4,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.tctf.communication.domain.Content;
-import org.tctf.communication.domain.Language;
 import org.tctf.communication.domain.MailedLink;
 import org.tctf.communication.domain.Message;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.phone.PhoneMessage;
 

@@ -3,8 +3,8 @@ package org.tctf.communication.application;
 import jakarta.inject.Singleton;
 import org.tctf.communication.domain.Contact;
 import org.tctf.communication.domain.Content;
-import org.tctf.communication.domain.Language;
 import org.tctf.communication.domain.Recipient;
+import org.tctf.kernel.Language;
 
 /** Warns the owner of an account at the address that the fact names, in their language if the address book knows it. */
 @Singleton

@@ -1,6 +1,6 @@
 package org.tctf.communication.application;
 
-import org.tctf.communication.domain.Language;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.phone.Medium;
 
 /** Port: puts a few words into a language. */

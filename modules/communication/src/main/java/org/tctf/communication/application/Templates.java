@@ -1,6 +1,6 @@
 package org.tctf.communication.application;
 
-import org.tctf.communication.domain.Language;
+import org.tctf.kernel.Language;
 
 /** Port: puts a letter into words. */
 public interface Templates {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Language;
 
 /**
  * How to reach a member, and what they want to be told. It is put together from three kinds of facts that come in any

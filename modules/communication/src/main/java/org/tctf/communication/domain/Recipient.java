@@ -2,6 +2,7 @@ package org.tctf.communication.domain;
 
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Language;
 
 /**
  * Who a message goes to.

@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Language;
 
 class ContactTest {
     private static final List<UnaryOperator<Contact>> FACTS = List.of(

@@ -4,9 +4,9 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import org.tctf.communication.application.QueueMessage;
 import org.tctf.communication.domain.Content;
-import org.tctf.communication.domain.Language;
 import org.tctf.communication.domain.Recipient;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tctf.communication.application.KeepContact;
-import org.tctf.communication.domain.Language;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 

@@ -2,9 +2,9 @@ package org.tctf.communication.adapter.events;
 
 import jakarta.inject.Singleton;
 import org.tctf.communication.application.WelcomeMember;
-import org.tctf.communication.domain.Language;
 import org.tctf.communication.domain.Recipient;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 

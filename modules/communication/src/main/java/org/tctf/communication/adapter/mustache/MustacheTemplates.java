@@ -9,7 +9,7 @@ import org.tctf.communication.application.Letter;
 import org.tctf.communication.application.ShortText;
 import org.tctf.communication.application.ShortTexts;
 import org.tctf.communication.application.Templates;
-import org.tctf.communication.domain.Language;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.phone.Medium;
 import org.tctf.kernel.web.PublicUrl;
 

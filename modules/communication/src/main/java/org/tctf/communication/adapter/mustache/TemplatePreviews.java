@@ -12,7 +12,7 @@ import org.tctf.communication.application.SampleLetters;
 import org.tctf.communication.application.ShortText;
 import org.tctf.communication.application.ShortTexts;
 import org.tctf.communication.application.Templates;
-import org.tctf.communication.domain.Language;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.mail.MailPreviews;
 import org.tctf.kernel.phone.Medium;
 

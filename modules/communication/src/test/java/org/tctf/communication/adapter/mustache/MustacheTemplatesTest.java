@@ -27,7 +27,7 @@ import org.tctf.communication.application.Letter;
 import org.tctf.communication.application.SampleLetters;
 import org.tctf.communication.application.ShortText;
 import org.tctf.communication.application.Templates.Rendered;
-import org.tctf.communication.domain.Language;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.phone.Medium;
 import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.kernel.phone.SmsLength;

@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.Problem;
 import org.tctf.messagingconsumers.application.subscriber.SubscriberFiles;
 import org.tctf.messagingconsumers.domain.subscriber.Attributes;
 import org.tctf.messagingconsumers.domain.subscriber.Import;
 import org.tctf.messagingconsumers.domain.subscriber.ImportRow;
-import org.tctf.messagingconsumers.domain.subscriber.Language;
 import org.tctf.messagingconsumers.domain.subscriber.Profile;
 import org.tctf.messagingconsumers.domain.subscriber.Subscriber;
 

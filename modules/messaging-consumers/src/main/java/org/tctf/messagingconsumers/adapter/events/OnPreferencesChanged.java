@@ -1,10 +1,10 @@
 package org.tctf.messagingconsumers.adapter.events;
 
 import jakarta.inject.Singleton;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.messagingconsumers.application.subscriber.LearnLanguage;
-import org.tctf.messagingconsumers.domain.subscriber.Language;
 
 /** A member wants to be written to in another language. */
 @Singleton

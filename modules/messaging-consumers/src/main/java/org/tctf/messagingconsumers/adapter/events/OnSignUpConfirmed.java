@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.messagingconsumers.application.subscriber.LearnMember;
 import org.tctf.messagingconsumers.domain.subscriber.Attributes;
-import org.tctf.messagingconsumers.domain.subscriber.Language;
 import org.tctf.messagingconsumers.domain.subscriber.Profile;
 
 /** A member has confirmed an address: segments know them, lists don't yet. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import org.tctf.kernel.Language;
 import org.tctf.messagingconsumers.application.subscriber.ConfirmationTexts;
-import org.tctf.messagingconsumers.domain.subscriber.Language;
 import org.tctf.mustache.StrictMustache.Form;
 
 /** The words are in {@code confirmation_<language>.properties}, the forms here; a translator never sees markup. */

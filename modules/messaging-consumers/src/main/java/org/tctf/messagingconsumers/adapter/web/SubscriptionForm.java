@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tctf.kernel.Language;
 import org.tctf.messagingconsumers.domain.subscriber.Attributes;
-import org.tctf.messagingconsumers.domain.subscriber.Language;
 import org.tctf.messagingconsumers.domain.subscriber.Profile;
 
 /**

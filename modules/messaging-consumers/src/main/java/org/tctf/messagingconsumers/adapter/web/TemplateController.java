@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tctf.identity.Principal;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.table.Page;
 import org.tctf.kernel.web.ETag;
 import org.tctf.kernel.web.MaxBody;
@@ -28,7 +29,6 @@ import org.tctf.messagingconsumers.application.template.ListTemplates;
 import org.tctf.messagingconsumers.application.template.PreviewTemplate;
 import org.tctf.messagingconsumers.application.template.PublishTemplate;
 import org.tctf.messagingconsumers.application.template.ShowTemplate;
-import org.tctf.messagingconsumers.domain.subscriber.Language;
 import org.tctf.messagingconsumers.domain.template.Template;
 
 /** Templates of mails: Mustache, in up to six languages, each as HTML and as plain text. */

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tctf.messagingconsumers.domain.subscriber.Language;
+import org.tctf.kernel.Language;
 import org.tctf.messagingconsumers.domain.template.Template;
 import org.tctf.messagingconsumers.domain.template.Wording;
 import org.tctf.messagingconsumers.domain.template.Wordings;

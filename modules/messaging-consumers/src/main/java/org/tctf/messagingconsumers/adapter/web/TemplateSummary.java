@@ -2,7 +2,7 @@ package org.tctf.messagingconsumers.adapter.web;
 
 import java.time.Instant;
 import java.util.List;
-import org.tctf.messagingconsumers.domain.subscriber.Language;
+import org.tctf.kernel.Language;
 import org.tctf.messagingconsumers.domain.template.Template;
 
 /** @param published the number of the newest publication; 0 = never published */

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.mail.Mail;
 import org.tctf.kernel.web.PublicUrl;
 import org.tctf.messagingconsumers.application.Links;
@@ -12,7 +13,6 @@ import org.tctf.messagingconsumers.application.template.Vocabulary;
 import org.tctf.messagingconsumers.domain.campaign.Campaign;
 import org.tctf.messagingconsumers.domain.campaign.Recipient;
 import org.tctf.messagingconsumers.domain.link.Link;
-import org.tctf.messagingconsumers.domain.subscriber.Language;
 import org.tctf.messagingconsumers.domain.subscriber.Subscriber;
 import org.tctf.messagingconsumers.domain.template.Wordings;
 

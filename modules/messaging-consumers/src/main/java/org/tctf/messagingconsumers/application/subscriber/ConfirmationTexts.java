@@ -1,7 +1,7 @@
 package org.tctf.messagingconsumers.application.subscriber;
 
 import java.util.List;
-import org.tctf.messagingconsumers.domain.subscriber.Language;
+import org.tctf.kernel.Language;
 
 /** Port: the words of the mail that asks to confirm. */
 public interface ConfirmationTexts {

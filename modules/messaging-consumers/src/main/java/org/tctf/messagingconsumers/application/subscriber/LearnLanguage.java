@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.Decision;
-import org.tctf.messagingconsumers.domain.subscriber.Language;
+import org.tctf.kernel.Language;
 import org.tctf.messagingconsumers.domain.subscriber.Member;
 import org.tctf.messagingconsumers.domain.subscriber.Subscriber;
 

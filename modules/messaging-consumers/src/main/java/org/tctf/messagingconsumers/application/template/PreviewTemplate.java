@@ -4,11 +4,11 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import org.tctf.identity.Principal;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.Problem;
 import org.tctf.kernel.web.PublicUrl;
 import org.tctf.messagingconsumers.application.Staff;
 import org.tctf.messagingconsumers.domain.subscriber.Attributes;
-import org.tctf.messagingconsumers.domain.subscriber.Language;
 import org.tctf.messagingconsumers.domain.template.Template;
 
 /** Shows what a reader would get; the links in it lead nowhere. */

@@ -3,7 +3,7 @@ package org.tctf.messagingconsumers.application.template;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.tctf.messagingconsumers.domain.subscriber.Language;
+import org.tctf.kernel.Language;
 import org.tctf.messagingconsumers.domain.subscriber.Subscriber;
 
 /** What a wording may show of its reader. */

@@ -2,6 +2,7 @@ package org.tctf.messagingconsumers.domain.subscriber;
 
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Language;
 
 /**
  * A line of an import.

@@ -3,6 +3,7 @@ package org.tctf.messagingconsumers.domain.subscriber;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
+import org.tctf.kernel.Language;
 
 /**
  * Which subscriber a member is. Put together from facts that come in any order.

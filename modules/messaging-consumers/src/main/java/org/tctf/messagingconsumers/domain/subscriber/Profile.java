@@ -2,6 +2,7 @@ package org.tctf.messagingconsumers.domain.subscriber;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.Problem;
 
 /**

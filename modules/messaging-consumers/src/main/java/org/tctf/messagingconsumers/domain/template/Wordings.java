@@ -1,8 +1,8 @@
 package org.tctf.messagingconsumers.domain.template;
 
 import java.util.Map;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.Problem;
-import org.tctf.messagingconsumers.domain.subscriber.Language;
 
 /** The same mail in one or more languages; English is always there, to stand in for those that are not. */
 public record Wordings(Map<Language, Wording> byLanguage) {
