@@ -6,10 +6,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.web.MailedLinks;
 import org.tctf.kernel.web.Quota;
 import org.tctf.kernel.web.RateCounters;
 import org.tctf.kernel.web.RateLimit;
@@ -19,7 +22,7 @@ import org.tctf.kernel.web.RateLimit;
  *
  * <p>A request without a token counts for its address. One with a token counts for its member, once the token is proven;
  * a whole office behind one address is not one anonymous caller. Only {@code /v1} is counted: a load balancer may ask for
- * our health as often as it likes.
+ * our health as often as it likes. A request by a link that we mailed counts for the link, on routes that say so.
  *
  * <p>A token that turns out bad counts for its address, on every path, in a bucket of its own: guessing costs the guesser,
  * not the neighbours. A good token is its own proof, so whatever else its address has sent, it passes; and a request with
@@ -40,14 +43,16 @@ final class RateLimiting {
             Caffeine.newBuilder().maximumSize(MAX_REFUSED).build();
     private final RateCounters checks = new CaffeineRateCounters();
     private final RateCounters counters;
+    private final Collection<MailedLinks> mailedLinks;
     private final InstantSource clock;
     private final Quota anonymous;
     private final Quota badTokens;
     private final Quota member;
     private final Quota admin;
 
-    RateLimiting(RateCounters counters, InstantSource clock, Limits limits) {
+    RateLimiting(RateCounters counters, Collection<MailedLinks> mailedLinks, InstantSource clock, Limits limits) {
         this.counters = counters;
+        this.mailedLinks = mailedLinks;
         this.clock = clock;
         anonymous = new Quota("address", limits.anonymous(), Limits.WINDOW);
         badTokens = new Quota("bad-tokens", limits.anonymous(), Limits.WINDOW);
@@ -57,7 +62,7 @@ final class RateLimiting {
 
     /** @throws Problem {@code RATE_LIMITED} when the address has asked too often without a token */
     void withoutToken(Exchange exchange) {
-        if (exchange.isApi()) {
+        if (exchange.isApi() && link(exchange).isEmpty()) {
             count(exchange, "address:" + exchange.address(), anonymous);
         }
     }
@@ -109,10 +114,24 @@ final class RateLimiting {
         }
         RoutePolicy route = exchange.route();
         if (route != null && route.quota() != null) {
-            String who =
-                    caller == null || route.quotaBy() == RateLimit.By.ADDRESS ? exchange.address() : caller.memberId();
+            String who = switch (route.quotaBy()) {
+                case ADDRESS -> exchange.address();
+                case CALLER -> caller == null ? exchange.address() : caller.memberId();
+                case LINK -> link(exchange).orElse(exchange.address());
+            };
             count(exchange, route.name() + ":" + who, route.quota());
         }
+    }
+
+    /** What the request's link counts under, where the route counts links and the link is ours. */
+    private Optional<String> link(Exchange exchange) {
+        RoutePolicy route = exchange.route();
+        String token = exchange.request().getParameters().get(MailedLinks.PARAMETER);
+        return route == null || route.quotaBy() != RateLimit.By.LINK || token == null
+                ? Optional.empty()
+                : mailedLinks.stream()
+                        .flatMap(links -> links.known(token).stream())
+                        .findFirst();
     }
 
     private void count(Exchange exchange, String bucket, Quota quota) {

@@ -74,6 +74,37 @@ class RateLimitTest extends WithServer {
     }
 
     @Test
+    void whoComesByAMailedLinkCountsForTheLinkAndNotForTheAddress() {
+        exhaust(5, server.get("/v1/notes/seen"));
+        assertThat(server.get("/v1/notes/seen").send().status()).isEqualTo(429);
+
+        for (int reader = 0; reader < 10; reader++) {
+            Answer answer = byLink("mailed-" + reader);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"route\";q=3;w=60");
+        }
+    }
+
+    @Test
+    void aMailedLinkHasItsRoutesLimitHoweverItIsWritten() {
+        byLink("mailed-one");
+        byLink("MAILED-one");
+        assertThat(byLink("mailed-ONE").header("RateLimit")).isEqualTo("\"route\";r=0;t=60");
+        assertThat(byLink("mailed-one").status()).isEqualTo(429);
+        assertThat(byLink("mailed-other").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aLinkThatIsNotOursCountsForItsAddress() {
+        Answer first = byLink("made-up-1");
+        assertThat(first.header("RateLimit-Policy")).isEqualTo("\"address\";q=5;w=3600, \"route\";q=3;w=60");
+        byLink("made-up-2");
+        byLink("made-up-3");
+        assertThat(byLink("made-up-4").status()).isEqualTo(429);
+        assertThat(byLink("mailed-mine").status()).isEqualTo(200);
+    }
+
+    @Test
     void guessingTokensCostsTheGuesserNotTheNeighbours() {
         guessUntilRefused();
 
@@ -160,6 +191,10 @@ class RateLimitTest extends WithServer {
         }
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("RateLimit")).isNull();
+    }
+
+    private Answer byLink(String link) {
+        return server.call("POST", "/v1/notes/by-link?token=" + link).send();
     }
 
     private void guessUntilRefused() {

@@ -32,7 +32,9 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +53,7 @@ import org.tctf.kernel.Problem;
 import org.tctf.kernel.table.Cursors;
 import org.tctf.kernel.table.ServiceTable;
 import org.tctf.kernel.table.ServiceTables;
+import org.tctf.kernel.web.MailedLinks;
 import org.tctf.kernel.web.Quota;
 import org.tctf.kernel.web.RateCounters;
 import org.tctf.sqlite.Durability;
@@ -328,6 +331,12 @@ final class Server implements AutoCloseable {
                     .setTracerProvider(
                             SdkTracerProvider.builder().addSpanProcessor(spans).build())
                     .build();
+        }
+
+        /** Links read {@code mailed-…}, in any case. */
+        @Singleton
+        MailedLinks mailedLinks() {
+            return token -> Optional.of(token.toLowerCase(Locale.ROOT)).filter(link -> link.startsWith("mailed-"));
         }
 
         @Singleton

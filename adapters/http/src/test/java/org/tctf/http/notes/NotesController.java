@@ -135,6 +135,13 @@ class NotesController {
     }
 
     @PermitAll
+    @RateLimit(value = 3, per = "PT1M", by = RateLimit.By.LINK)
+    @Post("/by-link")
+    Map<String, Boolean> byLink(@QueryValue String token) {
+        return Map.of("done", true);
+    }
+
+    @PermitAll
     @Post("/raw")
     @MaxBody(100)
     Map<String, Integer> raw(@Body String body) {

@@ -26,6 +26,12 @@ public @interface RateLimit {
         /** The network address. */
         ADDRESS,
         /** The member, or the address of one who is not signed in. */
-        CALLER
+        CALLER,
+        /**
+         * The mailed link that the request comes by ({@link MailedLinks}). Such a request does not count for its address
+         * at all, without a token of the caller's: mail providers send their readers' one-click unsubscriptions (RFC 8058),
+         * and look at links, from a few addresses for everybody. A link that is not ours counts for the address.
+         */
+        LINK
     }
 }

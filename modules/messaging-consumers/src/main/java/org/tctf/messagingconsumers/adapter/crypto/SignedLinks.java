@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.tctf.kernel.crypto.Hashes;
 import org.tctf.kernel.crypto.Secrets;
+import org.tctf.kernel.web.MailedLinks;
 import org.tctf.messagingconsumers.MessagingConsumersService;
 import org.tctf.messagingconsumers.application.Links;
 import org.tctf.messagingconsumers.domain.link.Link;
@@ -21,7 +22,7 @@ import org.tctf.messagingconsumers.domain.link.Link;
  * work as long as the mail does. There is nothing secret in a token but the right to use it.
  */
 @Singleton
-public class SignedLinks implements Links {
+public class SignedLinks implements Links, MailedLinks {
     private static final int MAC_BYTES = 16;
     private static final String LINE = "\n";
 
@@ -35,6 +36,12 @@ public class SignedLinks implements Links {
     public String seal(Link link) {
         String fields = String.join(LINE, fields(link));
         return Hashes.base64url(fields.getBytes(StandardCharsets.UTF_8)) + "." + Hashes.base64url(mac(fields));
+    }
+
+    /** By what is signed, since base 64 can be written in several ways. */
+    @Override
+    public Optional<String> known(String token) {
+        return open(token).map(link -> Hashes.sha256(String.join(LINE, fields(link))));
     }
 
     @Override

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.Base64;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.web.RateLimit;
 import org.tctf.messagingconsumers.application.campaign.RecordEngagement;
 
 /** Links in the mails of readers who agreed to be counted. */
@@ -23,6 +24,9 @@ import org.tctf.messagingconsumers.application.campaign.RecordEngagement;
 @PermitAll
 class MailLinkController {
     private static final int TOKEN = 3000;
+
+    /** Times an hour; providers fetch images for all their readers from a few addresses, so these do not count. */
+    private static final int A_LINK = 60;
 
     /** A GIF of one transparent pixel. */
     private static final byte[] PIXEL =
@@ -45,6 +49,7 @@ class MailLinkController {
             responseCode = "200",
             description = "A transparent pixel.",
             content = @Content(mediaType = MediaType.IMAGE_GIF, schema = @Schema(type = "string", format = "binary")))
+    @RateLimit(value = A_LINK, per = "PT1H", by = RateLimit.By.LINK)
     HttpResponse<byte[]> opened(@QueryValue @Size(max = TOKEN) String token) {
         recordEngagement.record(token);
         return HttpResponse.ok(PIXEL).contentType(MediaType.IMAGE_GIF_TYPE).header("Cache-Control", "no-store");
@@ -57,6 +62,7 @@ class MailLinkController {
      */
     @Get(value = "/click", headRoute = false)
     @ApiResponse(responseCode = "302", description = "To where the mail says.")
+    @RateLimit(value = A_LINK, per = "PT1H", by = RateLimit.By.LINK)
     HttpResponse<Void> click(@QueryValue @Size(max = TOKEN) String token) {
         URI target = recordEngagement
                 .record(token)
