@@ -2,20 +2,25 @@ package org.tctf.kernel.web;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tctf.kernel.Language;
 
 /**
  * What somebody sees who follows a link from a mail: a sentence and perhaps a button, no script, nothing loaded from
  * anywhere. The button posts to the address that the page has, token included: it is nowhere in the page.
  *
+ * @param language of the texts; screen readers pronounce them so
  * @param title plain text
  * @param text plain text
  * @param button what the button says; absent where there is nothing to do
  */
 public record MailLinkPage(
-        String title, String text, @Nullable String button) {
+        Language language,
+        String title,
+        String text,
+        @Nullable String button) {
     private static final String PAGE = """
             <!doctype html>
-            <html lang="en">
+            <html lang="%4$s">
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
             <meta name="robots" content="noindex">
@@ -29,7 +34,7 @@ public record MailLinkPage(
     public String html() {
         String form =
                 button == null ? "" : "<form method=\"post\"><button>%s</button></form>".formatted(escaped(button));
-        return PAGE.formatted(escaped(title), escaped(text), form);
+        return PAGE.formatted(escaped(title), escaped(text), form, language.tag());
     }
 
     /** The token is in this page's address: it must not travel on as a referrer, nor stay in a cache. */

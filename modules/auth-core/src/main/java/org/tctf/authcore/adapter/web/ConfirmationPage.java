@@ -4,6 +4,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.Problem;
 import org.tctf.kernel.web.MailLinkPage;
 
@@ -27,7 +28,7 @@ final class ConfirmationPage {
 
     private static MutableHttpResponse<String> page(HttpStatus status, String title, String text) {
         MutableHttpResponse<String> page = HttpResponse.<String>status(status)
-                .body(new MailLinkPage(title, text, null).html())
+                .body(new MailLinkPage(Language.EN, title, text, null).html())
                 .contentType(MediaType.TEXT_HTML_TYPE);
         MailLinkPage.headers().forEach((name, value) -> page.header(name, value));
         return page;

@@ -6,6 +6,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authuser.application.Codes.Act;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.Problem;
 import org.tctf.kernel.web.MailLinkPage;
 
@@ -62,7 +63,7 @@ final class LinkPage {
     private static MutableHttpResponse<String> page(
             HttpStatus status, String title, String text, @Nullable String button) {
         MutableHttpResponse<String> page = HttpResponse.<String>status(status)
-                .body(new MailLinkPage(title, text, button).html())
+                .body(new MailLinkPage(Language.EN, title, text, button).html())
                 .contentType(MediaType.TEXT_HTML_TYPE);
         MailLinkPage.headers().forEach((name, value) -> page.header(name, value));
         return page;

@@ -1,62 +1,66 @@
 package org.tctf.messagingconsumers.adapter.web;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import org.jspecify.annotations.Nullable;
-import org.tctf.kernel.Problem;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.web.MailLinkPage;
 
-/** What somebody sees who follows a link from a mail: in words of ours. */
-final class LinkPage {
+/** What somebody sees who follows a link from a mail. The words are in {@code link-pages_<language>.properties}. */
+enum LinkPage {
+    ASK_TO_CONFIRM(HttpStatus.OK, true),
+    CONFIRMED(HttpStatus.OK, false),
+    ASK_TO_LEAVE(HttpStatus.OK, true),
+    LEFT(HttpStatus.OK, false),
+    BROKEN(HttpStatus.BAD_REQUEST, false),
+    EXPIRED(HttpStatus.GONE, false);
 
-    private LinkPage() {}
+    private static final String WORDS = "org.tctf.messagingconsumers.link-pages";
 
-    static MutableHttpResponse<String> askToConfirm() {
-        return page(
-                HttpStatus.OK,
-                "Subscribe?",
-                "You get the mails from then on. Each has a link to leave.",
-                "Yes, subscribe me");
+    private final HttpStatus status;
+    private final boolean asks;
+
+    LinkPage(HttpStatus status, boolean asks) {
+        this.status = status;
+        this.asks = asks;
     }
 
-    static MutableHttpResponse<String> confirmed() {
-        return page(
-                HttpStatus.OK, "You are subscribed", "Each mail has a link to leave. You may close this page.", null);
+    MutableHttpResponse<String> in(Language language) {
+        ResourceBundle words = ResourceBundle.getBundle(
+                WORDS,
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        MailLinkPage page = new MailLinkPage(
+                language, words.getString(title()), words.getString(text()), asks ? words.getString(button()) : null);
+        MutableHttpResponse<String> answer = HttpResponse.<String>status(status)
+                .body(page.html())
+                .contentType(MediaType.TEXT_HTML_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        MailLinkPage.headers().forEach((name, value) -> answer.header(name, value));
+        return answer;
     }
 
-    static MutableHttpResponse<String> askToLeave() {
-        return page(HttpStatus.OK, "Unsubscribe?", "You get no more mails of this kind.", "Unsubscribe");
+    boolean asks() {
+        return asks;
     }
 
-    static MutableHttpResponse<String> left() {
-        return page(
-                HttpStatus.OK,
-                "You are unsubscribed",
-                "What is being sent at this moment may still arrive. You may close this page.",
-                null);
+    String title() {
+        return key("title");
     }
 
-    static MutableHttpResponse<String> broken() {
-        return page(
-                HttpStatus.BAD_REQUEST,
-                "This link cannot be used",
-                "It is not one of ours; take the whole of it from the mail.",
-                null);
+    String text() {
+        return key("text");
     }
 
-    static MutableHttpResponse<String> refused(Problem problem) {
-        HttpStatus status = problem.kind() == Problem.Kind.GONE ? HttpStatus.GONE : HttpStatus.BAD_REQUEST;
-        return page(status, "This link cannot be used", problem.detail(), null);
+    String button() {
+        return key("button");
     }
 
-    private static MutableHttpResponse<String> page(
-            HttpStatus status, String title, String text, @Nullable String button) {
-        MutableHttpResponse<String> page = HttpResponse.<String>status(status)
-                .body(new MailLinkPage(title, text, button).html())
-                .contentType(MediaType.TEXT_HTML_TYPE);
-        MailLinkPage.headers().forEach((name, value) -> page.header(name, value));
-        return page;
+    private String key(String part) {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + part;
     }
 }

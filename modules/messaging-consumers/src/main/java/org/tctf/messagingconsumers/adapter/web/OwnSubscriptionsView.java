@@ -8,8 +8,7 @@ import org.tctf.messagingconsumers.domain.subscriber.Membership;
 import org.tctf.messagingconsumers.domain.subscriber.Suppression;
 
 /** @param suppressed why the caller's address is not written to, whatever it is on; absent where it is */
-record OwnSubscriptionsView(
-        List<OwnSubscriptionView> items, Suppression.@Nullable Reason suppressed) {
+record OwnSubscriptionsView(List<OwnSubscriptionView> items, Suppression.@Nullable Reason suppressed) {
 
     /** Where the caller stands with a list. */
     enum State {

@@ -1,5 +1,6 @@
 package org.tctf.messagingconsumers.adapter.web;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -7,6 +8,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
@@ -20,11 +22,13 @@ import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.Problem;
 import org.tctf.kernel.web.ProtocolRoute;
 import org.tctf.kernel.web.RateLimit;
 import org.tctf.messagingconsumers.application.subscriber.ConfirmSubscription;
 import org.tctf.messagingconsumers.application.subscriber.EndSubscription;
+import org.tctf.messagingconsumers.application.subscriber.FindReadersLanguage;
 import org.tctf.messagingconsumers.application.subscriber.ReadLink;
 import org.tctf.messagingconsumers.application.subscriber.RequestSubscription;
 import org.tctf.messagingconsumers.domain.link.Link;
@@ -35,20 +39,26 @@ import org.tctf.messagingconsumers.domain.link.Link;
 class SubscriptionController {
     private static final int TOKEN = 1000;
 
+    /** Times an hour that one link is followed, by its reader and by the programs that look at their mail before them. */
+    private static final int A_LINK = 60;
+
     private final RequestSubscription requestSubscription;
     private final ConfirmSubscription confirmSubscription;
     private final EndSubscription endSubscription;
     private final ReadLink readLink;
+    private final FindReadersLanguage findReadersLanguage;
 
     SubscriptionController(
             RequestSubscription requestSubscription,
             ConfirmSubscription confirmSubscription,
             EndSubscription endSubscription,
-            ReadLink readLink) {
+            ReadLink readLink,
+            FindReadersLanguage findReadersLanguage) {
         this.requestSubscription = requestSubscription;
         this.confirmSubscription = confirmSubscription;
         this.endSubscription = endSubscription;
         this.readLink = readLink;
+        this.findReadersLanguage = findReadersLanguage;
     }
 
     /**
@@ -66,6 +76,7 @@ class SubscriptionController {
      * A page that asks whether to subscribe, and does nothing: programs that look at links in mails must not say yes.
      *
      * @param token the link's token
+     * @param accepted the languages of the page for somebody of whom nothing is known
      */
     @Get(value = "/confirm", headRoute = false)
     @Produces(MediaType.TEXT_HTML)
@@ -73,15 +84,19 @@ class SubscriptionController {
             responseCode = "200",
             description = "A page with a button.",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string")))
-    @RateLimit(value = 60, per = "PT1H", by = RateLimit.By.ADDRESS)
-    HttpResponse<String> lookBeforeConfirming(@QueryValue @Size(max = TOKEN) String token) {
-        return readLink.read(token).orElse(null) instanceof Link.Confirm ? LinkPage.askToConfirm() : LinkPage.broken();
+    @RateLimit(value = A_LINK, per = "PT1H", by = RateLimit.By.LINK)
+    HttpResponse<String> lookBeforeConfirming(
+            @QueryValue @Size(max = TOKEN) String token,
+            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
+        boolean isOne = readLink.read(token).orElse(null) instanceof Link.Confirm;
+        return page(isOne ? LinkPage.ASK_TO_CONFIRM : LinkPage.BROKEN, token, accepted);
     }
 
     /**
      * Says yes to the lists that the mail was about. Again is harmless.
      *
      * @param token the link's token
+     * @param accepted the languages of the page for somebody of whom nothing is known
      */
     @Post("/confirm")
     @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON})
@@ -90,20 +105,18 @@ class SubscriptionController {
             responseCode = "200",
             description = "It is done.",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string")))
-    @RateLimit(value = 60, per = "PT1H", by = RateLimit.By.ADDRESS)
-    HttpResponse<String> confirm(@QueryValue @Size(max = TOKEN) String token) {
-        try {
-            confirmSubscription.confirm(token);
-            return LinkPage.confirmed();
-        } catch (Problem refused) {
-            return LinkPage.refused(refused);
-        }
+    @RateLimit(value = A_LINK, per = "PT1H", by = RateLimit.By.LINK)
+    HttpResponse<String> confirm(
+            @QueryValue @Size(max = TOKEN) String token,
+            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
+        return done(() -> confirmSubscription.confirm(token), LinkPage.CONFIRMED, token, accepted);
     }
 
     /**
      * A page that asks whether to unsubscribe, and does nothing.
      *
      * @param token the link's token
+     * @param accepted the languages of the page for somebody of whom nothing is known
      */
     @Get(value = "/unsubscribe", headRoute = false)
     @Produces(MediaType.TEXT_HTML)
@@ -111,8 +124,12 @@ class SubscriptionController {
             responseCode = "200",
             description = "A page with a button.",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string")))
-    HttpResponse<String> lookBeforeLeaving(@QueryValue @Size(max = TOKEN) String token) {
-        return readLink.read(token).orElse(null) instanceof Link.Leave ? LinkPage.askToLeave() : LinkPage.broken();
+    @RateLimit(value = A_LINK, per = "PT1H", by = RateLimit.By.LINK)
+    HttpResponse<String> lookBeforeLeaving(
+            @QueryValue @Size(max = TOKEN) String token,
+            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
+        boolean isOne = readLink.read(token).orElse(null) instanceof Link.Leave;
+        return page(isOne ? LinkPage.ASK_TO_LEAVE : LinkPage.BROKEN, token, accepted);
     }
 
     /**
@@ -121,6 +138,7 @@ class SubscriptionController {
      *
      * @param token the link's token
      * @param all whether to leave every list
+     * @param accepted the languages of the page for somebody of whom nothing is known
      * @param form {@code List-Unsubscribe=One-Click} from a mail program; nothing depends on it
      */
     @Post("/unsubscribe")
@@ -131,15 +149,30 @@ class SubscriptionController {
             responseCode = "200",
             description = "It is done.",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string")))
+    @RateLimit(value = A_LINK, per = "PT1H", by = RateLimit.By.LINK)
     HttpResponse<String> leave(
             @QueryValue @Size(max = TOKEN) String token,
             @QueryValue(defaultValue = "false") boolean all,
+            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String accepted,
             @Nullable @Body String form) {
+        return done(() -> endSubscription.end(token, all), LinkPage.LEFT, token, accepted);
+    }
+
+    private HttpResponse<String> done(Runnable act, LinkPage done, String token, @Nullable String accepted) {
         try {
-            endSubscription.end(token, all);
-            return LinkPage.left();
+            act.run();
+            return page(done, token, accepted);
         } catch (Problem refused) {
-            return LinkPage.refused(refused);
+            return switch (refused.code()) {
+                case "LINK_EXPIRED" -> page(LinkPage.EXPIRED, token, accepted);
+                case "LINK_INVALID" -> page(LinkPage.BROKEN, token, accepted);
+                default -> throw refused;
+            };
         }
+    }
+
+    /** In the language of the mail that the link was in; somebody of whom nothing is known reads what the browser says. */
+    private HttpResponse<String> page(LinkPage page, String token, @Nullable String accepted) {
+        return page.in(findReadersLanguage.find(token).orElseGet(() -> Language.preferred(accepted)));
     }
 }

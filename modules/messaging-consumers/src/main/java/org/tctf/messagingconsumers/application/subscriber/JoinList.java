@@ -38,8 +38,8 @@ public class JoinList {
     public void join(Principal caller, String listId) {
         Optional<Subscriber> own = ownAddress.of(caller.memberId());
         boolean isOpen = lists.find(listId)
-                .filter(list -> list.isPublic()
-                        || own.filter(one -> one.isOn(listId)).isPresent())
+                .filter(list ->
+                        list.isPublic() || own.filter(one -> one.isOn(listId)).isPresent())
                 .isPresent();
         if (!isOpen) {
             throw Problem.notFound("LIST_NOT_FOUND", "There is no list %s to subscribe to.".formatted(listId));
@@ -68,7 +68,8 @@ public class JoinList {
 
     private static void refuse(Suppression.Reason reason) {
         String why = switch (reason) {
-            case HARD_BOUNCE -> "your mail provider says that there is no such mailbox. Change your address, or ask staff";
+            case HARD_BOUNCE ->
+                "your mail provider says that there is no such mailbox. Change your address, or ask staff";
             case COMPLAINT -> "a mail of ours was reported from it as unwanted. Ask staff if you want our mails again";
             case STAFF, ERASED -> "staff has taken it off. Ask staff if you want our mails again";
         };

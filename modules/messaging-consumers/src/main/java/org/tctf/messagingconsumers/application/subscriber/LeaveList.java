@@ -23,13 +23,15 @@ public class LeaveList {
     }
 
     public void leave(Principal caller, String listId) {
-        ownAddress.of(caller.memberId()).ifPresent(own -> subscribers.decide(own.subscriberId(), found -> {
-            Instant at = clock.instant();
-            Subscriber now = found.orElseGet(() -> Subscriber.unknown(own.subscriberId(), own.email(), at));
-            // The address may have become another's meanwhile: then there is nothing to leave.
-            return now.isOf(caller.memberId())
-                    ? now.left(List.of(listId), Departure.UNSUBSCRIBED, null, at)
-                    : Decision.of(now);
-        }));
+        ownAddress
+                .of(caller.memberId())
+                .ifPresent(own -> subscribers.decide(own.subscriberId(), found -> {
+                    Instant at = clock.instant();
+                    Subscriber now = found.orElseGet(() -> Subscriber.unknown(own.subscriberId(), own.email(), at));
+                    // The address may have become another's meanwhile: then there is nothing to leave.
+                    return now.isOf(caller.memberId())
+                            ? now.left(List.of(listId), Departure.UNSUBSCRIBED, null, at)
+                            : Decision.of(now);
+                }));
     }
 }

@@ -6,6 +6,9 @@ import java.util.Set;
 /** What a link in a mail lets its holder do. It travels as a token that nobody else can make. */
 public sealed interface Link {
 
+    /** Whom it was mailed to. */
+    String subscriberId();
+
     /** Says yes to lists, until then. */
     record Confirm(String subscriberId, Set<String> listIds, Instant until) implements Link {}
 
