@@ -16,12 +16,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tctf.identity.Accounts.Registration;
 import org.tctf.identity.Password;
+import org.tctf.identity.Role;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.testing.Answer;
 import org.tctf.testing.TestPlatform;
 
 /**
- * Whoever asks cannot tell an address with an account from one without: not by status, body or header, and not by the clock.
+ * Whoever asks cannot tell an address with an account from one without, nor one that is on a list, or is not written to,
+ * from one of which nothing is known: not by status, body or header, and not by the clock.
  *
  * <p>The clock: {@value #ASKED} requests with known and as many with unknown addresses, in random order, through HTTP, with
  * hashes that cost next to nothing, so that what is left of the work shows. The measure is the probability that a request
@@ -81,8 +83,33 @@ class NoOracleTest {
     }
 
     @Test
+    void aRequestForAListDoesNotTellWhoIsOnIt() {
+        String list = list();
+        List<String> onIt = addresses("on-it", 2 * ASKED + 50);
+        Answer begun = platform.as("staff", Role.STAFF)
+                .header("Content-Type", "text/csv")
+                .post("/v1/subscriber-imports?consent=a-test&listId=" + list, "email\n" + String.join("\n", onIt));
+        assertThat(begun.status()).as(begun.body()).isLessThan(300);
+        platform.settle();
+        assertThat(stateOf(onIt.getLast()).at("/subscriber/lists/0/state").asText())
+                .isEqualTo("CONFIRMED");
+        assertAlike(onIt, email -> post("/v1/subscriptions", Map.of("email", email, "listIds", List.of(list))));
+    }
+
+    @Test
+    void aRequestForAListDoesNotTellWhoIsNotWrittenTo() {
+        String list = list();
+        List<String> suppressed = addresses("complained", 2 * ASKED + 50);
+        for (String email : suppressed) {
+            platform.as("staff", Role.STAFF).post("/v1/suppressions", Map.of("email", email, "reason", "COMPLAINT"));
+        }
+        assertThat(stateOf(suppressed.getLast()).path("suppressed").asText()).isEqualTo("COMPLAINT");
+        assertAlike(suppressed, email -> post("/v1/subscriptions", Map.of("email", email, "listIds", List.of(list))));
+    }
+
+    @Test
     void thisTestWouldFindAFifthMoreWork() {
-        Timings timings = ask(email -> {
+        Timings timings = ask(known, email -> {
             long begin = System.nanoTime();
             Answer answer = post("/v1/auth/signin", Map.of("email", email, "password", "incorrect horse battery"));
             if (email.startsWith("known")) {
@@ -97,27 +124,31 @@ class NoOracleTest {
     }
 
     private void assertAlike(Function<String, Answer> request) {
-        assertThat(said(request.apply(nextKnown()))).isEqualTo(said(request.apply(unknown())));
-        double first = ask(request).probabilityThatKnownTakesLonger();
+        assertAlike(known, request);
+    }
+
+    private void assertAlike(List<String> those, Function<String, Answer> request) {
+        assertThat(said(request.apply(next(those)))).isEqualTo(said(request.apply(unknown())));
+        double first = ask(those, request).probabilityThatKnownTakesLonger();
         if (Math.abs(first - 0.5) <= TOLERATED) {
             return;
         }
-        double second = ask(request).probabilityThatKnownTakesLonger();
+        double second = ask(those, request).probabilityThatKnownTakesLonger();
         assertThat(second)
                 .as("probability that a request with a known address takes longer, after %s", first)
                 .isBetween(first > 0.5 ? 0 : 0.5 - TOLERATED, first > 0.5 ? 0.5 + TOLERATED : 1);
     }
 
-    private Timings ask(Function<String, Answer> request) {
+    private Timings ask(List<String> those, Function<String, Answer> request) {
         for (int i = 0; i < 20; i++) {
-            request.apply(nextKnown());
+            request.apply(next(those));
             request.apply(unknown());
         }
         Timings timings = new Timings(new ArrayList<>(), new ArrayList<>());
         while (timings.known().size() < ASKED || timings.unknown().size() < ASKED) {
             boolean isKnown =
                     timings.unknown().size() == ASKED || (timings.known().size() < ASKED && order.nextBoolean());
-            String email = isKnown ? nextKnown() : unknown();
+            String email = isKnown ? next(those) : unknown();
             long begin = System.nanoTime();
             request.apply(email);
             (isKnown ? timings.known() : timings.unknown()).add(Duration.ofNanos(System.nanoTime() - begin));
@@ -154,8 +185,26 @@ class NoOracleTest {
         return platform.anonymous().post(path, form);
     }
 
-    private static String nextKnown() {
-        return known.get(used++ % known.size());
+    private static String next(List<String> those) {
+        return those.get(used++ % those.size());
+    }
+
+    private static List<String> addresses(String name, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> "%s-%d@example.org".formatted(name, number))
+                .toList();
+    }
+
+    private static String list() {
+        return platform.as("staff", Role.STAFF)
+                .post("/v1/subscriber-lists", Map.of("name", "Community", "description", "", "isPublic", true))
+                .at("/listId");
+    }
+
+    private static JsonNode stateOf(String email) {
+        return platform.as("staff", Role.STAFF)
+                .get("/v1/subscribers/by-address?email=" + email)
+                .json();
     }
 
     private static String unknown() {
