@@ -30,21 +30,21 @@ class OwnSubscriptionController {
 
     /** The public lists, and others that the caller is on, each with where the caller stands. */
     @Get
-    OwnSubscriptionsView show(Principal caller) {
+    OwnSubscriptionsView own(Principal caller) {
         return OwnSubscriptionsView.of(showOwnSubscriptions.show(caller));
     }
 
     /** Subscribes to a list; again changes nothing. */
     @Put("/{listId}")
     @Status(HttpStatus.NO_CONTENT)
-    void join(Principal caller, @PathVariable @Size(min = 1, max = MAX_ID) String listId) {
+    void joinOwn(Principal caller, @PathVariable @Size(min = 1, max = MAX_ID) String listId) {
         joinList.join(caller, listId);
     }
 
     /** Unsubscribes from a list; again changes nothing. */
     @Delete("/{listId}")
     @Status(HttpStatus.NO_CONTENT)
-    void leave(Principal caller, @PathVariable @Size(min = 1, max = MAX_ID) String listId) {
+    void leaveOwn(Principal caller, @PathVariable @Size(min = 1, max = MAX_ID) String listId) {
         leaveList.leave(caller, listId);
     }
 }
