@@ -93,7 +93,7 @@ class NoOracleTest {
         platform.settle();
         assertThat(stateOf(onIt.getLast()).at("/subscriber/lists/0/state").asText())
                 .isEqualTo("CONFIRMED");
-        assertAlike(onIt, email -> post("/v1/subscriptions", Map.of("email", email, "listIds", List.of(list))));
+        assertAlike(onIt, email -> subscribe(email, list));
     }
 
     @Test
@@ -104,7 +104,7 @@ class NoOracleTest {
             platform.as("staff", Role.STAFF).post("/v1/suppressions", Map.of("email", email, "reason", "COMPLAINT"));
         }
         assertThat(stateOf(suppressed.getLast()).path("suppressed").asText()).isEqualTo("COMPLAINT");
-        assertAlike(suppressed, email -> post("/v1/subscriptions", Map.of("email", email, "listIds", List.of(list))));
+        assertAlike(suppressed, email -> subscribe(email, list));
     }
 
     @Test
@@ -199,6 +199,12 @@ class NoOracleTest {
         return platform.as("staff", Role.STAFF)
                 .post("/v1/subscriber-lists", Map.of("name", "Community", "description", "", "isPublic", true))
                 .at("/listId");
+    }
+
+    /** What comes of it begins a second later, so it runs beside the requests that follow. */
+    private static Answer subscribe(String email, String list) {
+        platform.advance(Duration.ofSeconds(1));
+        return post("/v1/subscriptions", Map.of("email", email, "listIds", List.of(list)));
     }
 
     private static JsonNode stateOf(String email) {

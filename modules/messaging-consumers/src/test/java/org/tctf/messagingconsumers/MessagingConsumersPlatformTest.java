@@ -42,7 +42,7 @@ class MessagingConsumersPlatformTest extends MessagingConsumersBehaviour {
             form.put("listIds", List.of(listIds));
             form.computeIfPresent("mayTrack", (name, value) -> Boolean.TRUE);
             accepted(platform.anonymous().post("/v1/subscriptions", form));
-            platform.settle();
+            advance(Duration.ofSeconds(1));
         }
 
         @Override

@@ -102,6 +102,7 @@ final class PlainMessagingConsumers implements MessagingConsumers {
                         new EmailAddress(email),
                         Set.of(listIds),
                         new Profile(name, Language.of(language), new Attributes(attributes), mayTrack)));
+        advance(Duration.ofSeconds(1));
     }
 
     @Override
