@@ -22,7 +22,9 @@ public enum Measure {
     /** Messages that left the outbox. */
     RELAYED("relayed", "Count"),
     /** What a sweep found in the outbox and cannot read; written only when there is something. */
-    UNREADABLE("relay.unreadable", "Count");
+    UNREADABLE("relay.unreadable", "Count"),
+    /** What SES said of mails and no service asks for; written only when there is something. */
+    IGNORED_REPORTS("mail.reports.ignored", "Count");
 
     public static final String SERVICE = "service";
     public static final String ROUTE = "route";

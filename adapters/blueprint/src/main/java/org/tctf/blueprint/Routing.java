@@ -18,6 +18,12 @@ public final class Routing {
     /** What of an event the rule hands on: the envelope alone. */
     public static final String INPUT_PATH = "$.detail";
 
+    /** The account's own bus, where AWS's services publish. */
+    public static final String ACCOUNTS_BUS = "default";
+
+    /** The tag that SES gives to each event itself. */
+    public static final String CONFIGURATION_SET_TAG = "ses:configuration-set";
+
     private Routing() {}
 
     /** The subscriptions that facts from the bus lead to. */
@@ -46,6 +52,17 @@ public final class Routing {
         return subscription.hearsEverything()
                 ? Optional.empty()
                 : Optional.of("{\"type\":[%s]}".formatted(quoted(subscription.types().stream())));
+    }
+
+    /** The pattern, on {@link #ACCOUNTS_BUS}, of what SES says of a service's mails; none when it does not ask. */
+    public static Optional<String> mailPattern(Stage stage, ServiceDefinition service) {
+        return service.mailReports()
+                .map(queue ->
+                        "{\"source\":[\"aws.ses\"],\"detail-type\":[%s],\"detail\":{\"mail\":{\"tags\":{\"%s\":[\"%s\"]}}}}"
+                                .formatted(
+                                        quoted(MailEvent.of(service).stream().map(MailEvent::detailType)),
+                                        CONFIGURATION_SET_TAG,
+                                        stage.mails(service)));
     }
 
     private static String quoted(Stream<String> types) {

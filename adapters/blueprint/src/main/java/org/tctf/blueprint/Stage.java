@@ -89,6 +89,16 @@ public record Stage(String name) {
         return prefix() + service.name() + "-recovery";
     }
 
+    /** SES's configuration set for a service's mails; it is in each of SES's events, so it says whose mail that was. */
+    public String mails(ServiceDefinition service) {
+        return prefix() + service.name();
+    }
+
+    /** Leads what SES says of a service's mails to its queue; a rule of the account's own bus. */
+    public String mailRule(ServiceDefinition service) {
+        return prefix() + service.name() + "-mail";
+    }
+
     public String queue(Subscription subscription) {
         return queue(subscription.queue());
     }

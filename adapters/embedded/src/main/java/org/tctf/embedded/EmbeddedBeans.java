@@ -182,8 +182,14 @@ final class EmbeddedBeans {
     }
 
     @Singleton
-    MailTransports mailTransports(Settings settings, Mailbox mailbox, InstantSource clock) {
-        return settings.mail().transports(mailbox, clock);
+    LocalMailReports mailReports(EmbeddedBus bus, JacksonCodec codec, Ids ids, InstantSource clock) {
+        return new LocalMailReports(bus, codec, ids, clock);
+    }
+
+    @Singleton
+    MailTransports mailTransports(
+            Settings settings, Mailbox mailbox, LocalMailReports mailReports, InstantSource clock) {
+        return settings.mail().transports(mailReports.on(mailbox), clock);
     }
 
     @Singleton

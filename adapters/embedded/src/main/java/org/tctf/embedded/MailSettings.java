@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tctf.kernel.mail.MailTransport;
 import org.tctf.kernel.mail.MailTransports;
-import org.tctf.mail.Mailbox;
 import org.tctf.mail.SmtpTransport;
 
 /**
@@ -28,7 +27,7 @@ public record MailSettings(List<URI> servers, String sender) {
         servers = List.copyOf(servers);
     }
 
-    MailTransports transports(Mailbox mailbox, InstantSource clock) {
+    MailTransports transports(MailTransport mailbox, InstantSource clock) {
         if (servers.isEmpty()) {
             return new MailTransports(List.of(mailbox));
         }

@@ -38,7 +38,11 @@ public final class FakeEventBridge {
     private static final int MAX_TARGETS = 5;
     private static final int TIME_BYTES = 14;
 
-    private record Target(String topic, String inputPath, String undelivered) {}
+    private sealed interface Target {}
+
+    private record Topic(String topic, String inputPath, String undelivered) implements Target {}
+
+    private record Queue(String queue, String undelivered) implements Target {}
 
     private static final class Bus {
         final Machine rules = new Machine();
@@ -91,6 +95,22 @@ public final class FakeEventBridge {
      * @param undelivered name of the queue that takes what the topic refuses
      */
     public void putTarget(String bus, String rule, String topic, String inputPath, String undelivered) {
+        add(bus, rule, new Topic(topic, inputPath, undelivered));
+    }
+
+    /** Hands the whole of what matches the rule to a queue. */
+    public void putQueue(String bus, String rule, String queue, String undelivered) {
+        add(bus, rule, new Queue(queue, undelivered));
+    }
+
+    /** An AWS service publishes this event. */
+    public void publish(String bus, JsonNode event) {
+        Bus of = bus(bus);
+        of.archive.add(event);
+        route(of, event);
+    }
+
+    private void add(String bus, String rule, Target target) {
         List<Target> targets = bus(bus).targets.get(rule);
         if (targets == null) {
             throw AwsFault.badRequest("ResourceNotFoundException", "Rule %s does not exist.".formatted(rule));
@@ -99,7 +119,7 @@ public final class FakeEventBridge {
             throw AwsFault.badRequest(
                     "LimitExceededException", "The requested resource exceeds the maximum number allowed.");
         }
-        targets.add(new Target(topic, inputPath, undelivered));
+        targets.add(target);
     }
 
     /** Every event that a bus has taken in, in order, as its rules see it. */
@@ -183,11 +203,22 @@ public final class FakeEventBridge {
     }
 
     private void deliver(JsonNode event, Target target) {
-        String message = part(event, target.inputPath()).toString();
-        try {
-            topics.publish(target.topic(), message);
-        } catch (AwsFault refused) {
-            queues.send(target.undelivered(), message);
+        switch (target) {
+            case Topic(String topic, String inputPath, String undelivered) -> {
+                String message = part(event, inputPath).toString();
+                try {
+                    topics.publish(topic, message);
+                } catch (AwsFault refused) {
+                    queues.send(undelivered, message);
+                }
+            }
+            case Queue(String queue, String undelivered) -> {
+                try {
+                    queues.send(queue, event.toString());
+                } catch (AwsFault refused) {
+                    queues.send(undelivered, event.toString());
+                }
+            }
         }
     }
 

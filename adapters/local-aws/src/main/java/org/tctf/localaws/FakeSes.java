@@ -2,11 +2,13 @@ package org.tctf.localaws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +18,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SES v2's SendEmail with raw mails: only from a verified address or domain, only what is MIME in seven bits, with a
@@ -36,12 +40,22 @@ public final class FakeSes {
      * A mail that was taken.
      *
      * @param tags its sender's, by name
+     * @param configurationSet that it was sent with; absent for none
      * @param source MIME
      */
-    public record Delivered(List<String> recipients, Map<String, String> tags, byte[] source, Instant at) {}
+    public record Delivered(
+            String messageId,
+            List<String> recipients,
+            Map<String, String> tags,
+            @Nullable String configurationSet,
+            byte[] source,
+            Instant at) {}
+
+    private record Destination(Set<String> eventTypes, Consumer<JsonNode> events) {}
 
     private final Set<String> verified = ConcurrentHashMap.newKeySet();
     private final List<Delivered> delivered = new CopyOnWriteArrayList<>();
+    private final Map<String, Destination> configurationSets = new ConcurrentHashMap<>();
     private final InstantSource clock;
 
     private FakeSes(InstantSource clock) {
@@ -58,6 +72,34 @@ public final class FakeSes {
     /** @param identity an address or a domain */
     public void verify(String identity) {
         verified.add(identity);
+    }
+
+    /**
+     * Makes a configuration set that publishes events of these types.
+     *
+     * @param events takes each, as EventBridge's default bus would
+     */
+    public void createConfigurationSet(String name, Set<String> eventTypes, Consumer<JsonNode> events) {
+        configurationSets.put(name, new Destination(eventTypes, events));
+    }
+
+    /** The mail with this tag comes back: {@code Permanent}, {@code Transient} or {@code Undetermined}. */
+    public void bounces(String tag, String value, String bounceType) {
+        publish(latest(tag, value), "Bounce", "Email Bounced", about -> about.put("bounceType", bounceType));
+    }
+
+    /** The reader of the mail with this tag calls it something: {@code abuse}, {@code not-spam} … */
+    public void complains(String tag, String value, String feedbackType) {
+        publish(
+                latest(tag, value),
+                "Complaint",
+                "Email Complaint Received",
+                about -> about.put("complaintFeedbackType", feedbackType));
+    }
+
+    /** The mail with this tag gets there, once more. */
+    public void delivers(String tag, String value) {
+        delivers(latest(tag, value));
     }
 
     /** The sources of the mails to this address, oldest first. */
@@ -83,14 +125,68 @@ public final class FakeSes {
                 .map(JsonNode::asText)
                 .toList();
         check(source, recipients);
+        String configurationSet = request.path("ConfigurationSetName").isTextual()
+                ? request.path("ConfigurationSetName").asText()
+                : null;
+        if (configurationSet != null && !configurationSets.containsKey(configurationSet)) {
+            throw new AwsFault(
+                    404, "NotFoundException", "Configuration set <%s> does not exist.".formatted(configurationSet));
+        }
         String id = UUID.randomUUID().toString();
         Map<String, String> tags = new LinkedHashMap<>();
         request.path("EmailTags")
                 .forEach(tag ->
                         tags.put(tag.path("Name").asText(), tag.path("Value").asText()));
-        delivered.add(new Delivered(
-                recipients, tags, stamped(source, id).getBytes(StandardCharsets.ISO_8859_1), clock.instant()));
+        Delivered mail = new Delivered(
+                id,
+                recipients,
+                tags,
+                configurationSet,
+                stamped(source, id).getBytes(StandardCharsets.ISO_8859_1),
+                clock.instant());
+        delivered.add(mail);
+        delivers(mail);
         return JsonNodeFactory.instance.objectNode().put("MessageId", id);
+    }
+
+    private Delivered latest(String tag, String value) {
+        return delivered.reversed().stream()
+                .filter(mail -> value.equals(mail.tags().get(tag)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no mail with the tag %s=%s".formatted(tag, value)));
+    }
+
+    private void delivers(Delivered mail) {
+        publish(mail, "Delivery", "Email Delivered", about -> about.put("smtpResponse", "250 ok"));
+    }
+
+    /** SES Developer Guide, "Contents of event data that Amazon SES publishes to Amazon SNS": here as EventBridge has it. */
+    private void publish(Delivered mail, String type, String detailType, Consumer<ObjectNode> about) {
+        Destination to = mail.configurationSet() == null ? null : configurationSets.get(mail.configurationSet());
+        if (to == null || !to.eventTypes().contains(type)) {
+            return;
+        }
+        ObjectNode event = JsonNodeFactory.instance
+                .objectNode()
+                .put("version", "0")
+                .put("id", UUID.randomUUID().toString())
+                .put("detail-type", detailType)
+                .put("source", "aws.ses")
+                .put("account", Arns.ACCOUNT)
+                .put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
+                .put("region", Arns.REGION);
+        event.putArray("resources");
+        ObjectNode detail = event.putObject("detail").put("eventType", type);
+        ObjectNode of =
+                detail.putObject("mail").put("timestamp", mail.at().toString()).put("messageId", mail.messageId());
+        mail.recipients().forEach(of.putArray("destination")::add);
+        ObjectNode tags = of.putObject("tags");
+        mail.tags().forEach((name, value) -> tags.putArray(name).add(value));
+        tags.putArray("ses:configuration-set").add(mail.configurationSet());
+        ObjectNode told = detail.putObject(type.toLowerCase(Locale.ROOT))
+                .put("timestamp", clock.instant().toString());
+        about.accept(told);
+        to.events().accept(event);
     }
 
     private void check(String source, List<String> recipients) {

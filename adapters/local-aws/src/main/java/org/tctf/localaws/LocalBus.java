@@ -32,6 +32,7 @@ public final class LocalBus {
     /** Lays what the definitions ask for. */
     public LocalBus wire(Stage stage, List<ServiceDefinition> services) {
         events.createBus(stage.bus());
+        events.createBus(Routing.ACCOUNTS_BUS);
         services.forEach(service -> wire(stage, service));
         return this;
     }
@@ -50,6 +51,14 @@ public final class LocalBus {
                             stage.deadLetters(subscription),
                             subscription.maxReceives()));
         }
+        service.mailReports().ifPresent(reports -> {
+            events.putRule(
+                    Routing.ACCOUNTS_BUS,
+                    stage.mailRule(service),
+                    Routing.mailPattern(stage, service).orElseThrow());
+            events.putQueue(
+                    Routing.ACCOUNTS_BUS, stage.mailRule(service), stage.queue(reports), stage.deadLetters(reports));
+        });
         Routing.pattern(service).ifPresent(pattern -> {
             queues.create(stage.undelivered(service), Queues.Settings.PLAIN);
             topics.createTopic(stage.topic(service));

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.mail.Mail;
 import org.tctf.kernel.mail.MailTransport;
 import org.tctf.mail.MimeMail;
@@ -32,15 +33,18 @@ public final class SesTransport implements MailTransport {
 
     private final SesV2Client ses;
     private final String sender;
+    private final @Nullable String configurationSet;
     private final InstantSource clock;
 
     /**
      * @param ses with {@link ClientLimits}
+     * @param configurationSet that has SES publish what becomes of the mails, which {@link SesReports} reads; absent for none
      * @param sender what stands in From, an address that SES has verified: {@code TCTF <no-reply@example.org>}
      */
-    public SesTransport(SesV2Client ses, String sender, InstantSource clock) {
+    public SesTransport(SesV2Client ses, String sender, @Nullable String configurationSet, InstantSource clock) {
         this.ses = ses;
         this.sender = sender;
+        this.configurationSet = configurationSet;
         this.clock = clock;
     }
 
@@ -69,6 +73,7 @@ public final class SesTransport implements MailTransport {
         return SendEmailRequest.builder()
                 .destination(to -> to.toAddresses(mail.to().value()))
                 .content(content -> content.raw(raw -> raw.data(source)))
+                .configurationSetName(configurationSet)
                 .emailTags(MessageTag.builder().name(TAG).value(mail.id()).build())
                 .build();
     }

@@ -3,12 +3,15 @@ package org.tctf.ses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.tctf.contracts.MailTransportContract;
 import org.tctf.contracts.ReceivedMime;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.mail.Mail;
+import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.mail.MailTransport;
 import org.tctf.localaws.AwsFault;
 import org.tctf.localaws.FakeAws;
@@ -36,7 +40,7 @@ class SesTransportTest extends MailTransportContract {
     private final FakeAws aws = FakeAws.start();
     private final FakeSes ses = FakeSes.on(aws, CLOCK);
     private final SesV2Client client = client(ClientLimits.standard());
-    private final SesTransport transport = new SesTransport(client, SENDER, CLOCK);
+    private final SesTransport transport = new SesTransport(client, SENDER, null, CLOCK);
 
     @BeforeEach
     void verifyTheSender() {
@@ -72,6 +76,30 @@ class SesTransportTest extends MailTransportContract {
                 .isEqualTo("[{\"Name\":\"mail\",\"Value\":\"mail-1\"}]");
     }
 
+    @Test
+    void whatBecomesOfAMailIsPublishedByItsConfigurationSetAndReadWithItsId() {
+        List<JsonNode> events = new ArrayList<>();
+        ses.createConfigurationSet("set", Set.of("Delivery", "Bounce", "Complaint"), events::add);
+        new SesTransport(client, SENDER, "set", CLOCK).send(HELLO);
+        ses.bounces(SesTransport.TAG, "mail-1", "Permanent");
+        ses.bounces(SesTransport.TAG, "mail-1", "Transient");
+        ses.complains(SesTransport.TAG, "mail-1", "abuse");
+        assertThat(events)
+                .map(event ->
+                        SesReports.read(event).map(SesReports.Report::report).orElseThrow())
+                .containsExactly(
+                        new MailReport("mail-1", ADA, MailReport.Fate.DELIVERED, "ses"),
+                        new MailReport("mail-1", ADA, MailReport.Fate.BOUNCED, "ses"),
+                        new MailReport("mail-1", ADA, MailReport.Fate.UNDELIVERED, "ses"),
+                        new MailReport("mail-1", ADA, MailReport.Fate.COMPLAINED, "ses"));
+    }
+
+    @Test
+    void aConfigurationSetThatIsNotThereIsNotTheMailsFault() {
+        assertThatThrownBy(() -> new SesTransport(client, SENDER, "gone", CLOCK).send(HELLO))
+                .isInstanceOf(MailTransport.Unavailable.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "400, MessageRejected, The message was rejected because it contained a virus.",
@@ -105,7 +133,7 @@ class SesTransportTest extends MailTransportContract {
 
     @Test
     void anUnverifiedSenderIsNotTheMailsFault() {
-        SesTransport stranger = new SesTransport(client, "no-reply@elsewhere.example", CLOCK);
+        SesTransport stranger = new SesTransport(client, "no-reply@elsewhere.example", null, CLOCK);
         assertThatThrownBy(() -> stranger.send(HELLO))
                 .isInstanceOf(MailTransport.Unavailable.class)
                 .hasMessageContaining("not verified");
@@ -125,7 +153,7 @@ class SesTransportTest extends MailTransportContract {
         aws.delayNext(FakeSes.SEND_EMAIL, Duration.ofSeconds(20));
         try (SesV2Client hasty = client(ClientLimits.standard().copy(limits -> limits.apiCallTimeout(soon)))) {
             long begin = System.nanoTime();
-            assertThatThrownBy(() -> new SesTransport(hasty, SENDER, CLOCK).send(HELLO))
+            assertThatThrownBy(() -> new SesTransport(hasty, SENDER, null, CLOCK).send(HELLO))
                     .isInstanceOf(MailTransport.Unavailable.class);
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(soon.multipliedBy(10));
         }

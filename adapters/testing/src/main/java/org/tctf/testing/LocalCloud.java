@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tctf.blueprint.MailEvent;
+import org.tctf.blueprint.Routing;
 import org.tctf.blueprint.Stage;
 import org.tctf.blueprint.TableShape;
 import org.tctf.blueprint.Variable;
@@ -27,6 +29,7 @@ import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventBus;
 import org.tctf.kernel.export.Exporters;
+import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
@@ -46,6 +49,7 @@ import org.tctf.localaws.LocalDynamo;
 import org.tctf.localaws.LocalS3;
 import org.tctf.localaws.LocalTables;
 import org.tctf.mail.ReceivedMail;
+import org.tctf.ses.SesTransport;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -87,6 +91,7 @@ public final class LocalCloud implements AutoCloseable {
     private final Map<Boolean, Functions> functions = new HashMap<>();
     private final JacksonCodec codec = new JacksonCodec();
     private final TwinsBeside twins;
+    private final FakeSes ses;
     private final SentMails mails;
     private final PhonedMessages phoned;
     private final FakeSockets sockets;
@@ -103,8 +108,13 @@ public final class LocalCloud implements AutoCloseable {
         tables.create(stage, service);
         tables.create(stage, ProviderTable.DEFINITION);
         tables.createGuards(stage);
-        FakeSes ses = FakeSes.on(aws, clock);
+        ses = FakeSes.on(aws, clock);
         ses.verify(SENDER_DOMAIN);
+        service.mailReports()
+                .ifPresent(_ -> ses.createConfigurationSet(
+                        stage.mails(service),
+                        MailEvent.of(service).stream().map(MailEvent::eventType).collect(Collectors.toSet()),
+                        event -> local.events().publish(Routing.ACCOUNTS_BUS, event)));
         mails = new SentMails(ses);
         FakeEndUserMessaging messaging = FakeEndUserMessaging.on(aws, clock);
         messaging.own(PHONE_POOL);
@@ -213,6 +223,16 @@ public final class LocalCloud implements AutoCloseable {
     /** Everything that was sent since {@link #empty()}, each mail once, in order. */
     List<ReceivedMail> mails() {
         return mails.all();
+    }
+
+    /** SES says this of a mail that it took, where the configuration set asks for it. */
+    void reports(String mailId, MailReport.Fate fate) {
+        switch (fate) {
+            case UNDELIVERED -> ses.bounces(SesTransport.TAG, mailId, "Transient");
+            case DELIVERED -> ses.delivers(SesTransport.TAG, mailId);
+            case BOUNCED -> ses.bounces(SesTransport.TAG, mailId, "Permanent");
+            case COMPLAINED -> ses.complains(SesTransport.TAG, mailId, "abuse");
+        }
     }
 
     /** Every text message and call since {@link #empty()}, in order. */

@@ -25,6 +25,8 @@ import org.tctf.kernel.Codec;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.Outgoing;
+import org.tctf.kernel.mail.Mail;
+import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.kernel.service.Schedule;
 import org.tctf.kernel.service.ServiceDefinition;
@@ -137,6 +139,13 @@ final class PackagedPlatform implements Platform {
                 .filter(message -> message.to().value().equals(number))
                 .toList()
                 .reversed();
+    }
+
+    /** SES says so only where the service's stack has it do that. */
+    @Override
+    public void reports(ServiceDefinition sender, Mail mail, MailReport.Fate fate) {
+        cloud.reports(mail.id(), fate);
+        settle();
     }
 
     @Override

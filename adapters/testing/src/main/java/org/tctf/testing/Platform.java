@@ -17,6 +17,8 @@ import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.export.PersonalDataExport;
+import org.tctf.kernel.mail.Mail;
+import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.objects.UploadAddress;
 import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.kernel.service.ServiceDefinition;
@@ -129,6 +131,9 @@ public interface Platform extends AutoCloseable {
 
     /** Text messages and calls to this number, newest first, once everything has settled. */
     List<PhoneMessage> phone(String number);
+
+    /** The provider says this of a mail of the service that it took; does all that follows. */
+    void reports(ServiceDefinition sender, Mail mail, MailReport.Fate fate);
 
     /** The mail with this id, if it has been sent. */
     Optional<ReceivedMail> mail(String id);

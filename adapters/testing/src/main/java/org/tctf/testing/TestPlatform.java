@@ -21,6 +21,7 @@ import org.tctf.builtinidentity.ProviderSettings;
 import org.tctf.builtinidentity.TokenTerms;
 import org.tctf.bus.EmbeddedBus;
 import org.tctf.bus.EmbeddedScheduler;
+import org.tctf.embedded.LocalMailReports;
 import org.tctf.embedded.LocalSockets;
 import org.tctf.embedded.MailSettings;
 import org.tctf.embedded.Mode;
@@ -38,6 +39,8 @@ import org.tctf.kernel.crypto.Encryption;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.Outgoing;
 import org.tctf.kernel.event.RetryPolicy;
+import org.tctf.kernel.mail.Mail;
+import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.mail.Mailbox;
@@ -168,6 +171,12 @@ public final class TestPlatform implements Platform {
         return platform.bean(Handset.class).newest(new PhoneNumber(number), null, 100).stream()
                 .map(ReceivedMessage::message)
                 .toList();
+    }
+
+    @Override
+    public void reports(ServiceDefinition sender, Mail mail, MailReport.Fate fate) {
+        platform.bean(LocalMailReports.class).report(mail.reportedTo(sender.name()), fate, "mailbox");
+        settle();
     }
 
     @Override

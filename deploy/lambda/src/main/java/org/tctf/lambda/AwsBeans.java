@@ -137,8 +137,11 @@ final class AwsBeans {
     }
 
     @Singleton
-    MailTransports mail(SesV2Client ses, Surroundings surroundings, InstantSource clock) {
-        return new MailTransports(List.of(new SesTransport(ses, surroundings.value(Variable.TCTF_MAIL_FROM), clock)));
+    MailTransports mail(SesV2Client ses, Surroundings surroundings, ServiceDefinition service, InstantSource clock) {
+        String configurationSet =
+                service.mailReports().isPresent() ? surroundings.stage().mails(service) : null;
+        return new MailTransports(
+                List.of(new SesTransport(ses, surroundings.value(Variable.TCTF_MAIL_FROM), configurationSet, clock)));
     }
 
     @Singleton

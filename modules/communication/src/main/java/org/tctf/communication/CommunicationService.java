@@ -11,6 +11,7 @@ import org.tctf.communication.adapter.events.OnEmailChanged;
 import org.tctf.communication.adapter.events.OnEmailVerificationRequested;
 import org.tctf.communication.adapter.events.OnEraseMessages;
 import org.tctf.communication.adapter.events.OnFormerEmail;
+import org.tctf.communication.adapter.events.OnMailReport;
 import org.tctf.communication.adapter.events.OnNewEmailProofRequested;
 import org.tctf.communication.adapter.events.OnOnboardingNudgeDue;
 import org.tctf.communication.adapter.events.OnPasswordResetOfUnknownAddress;
@@ -33,6 +34,7 @@ import org.tctf.communication.domain.EraseMessages;
 import org.tctf.communication.domain.MailedCode;
 import org.tctf.communication.domain.MemberWebhooks;
 import org.tctf.communication.domain.Message;
+import org.tctf.communication.domain.MessageDelivered;
 import org.tctf.communication.domain.MessageFailed;
 import org.tctf.communication.domain.MessageSent;
 import org.tctf.communication.domain.PostHook;
@@ -42,6 +44,7 @@ import org.tctf.communication.domain.SendMessage;
 import org.tctf.communication.domain.SendUnhurried;
 import org.tctf.communication.domain.Webhook;
 import org.tctf.kernel.breaker.Breaker;
+import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.service.Criticality;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
@@ -70,7 +73,7 @@ public final class CommunicationService implements Service {
             .owner("messaging")
             .criticality(Criticality.CRITICAL)
             .table(MESSAGE, CONTACT, WEBHOOKS, OF_MEMBER, TO_ADDRESS, UNSENT)
-            .publishes(MessageSent.class, MessageFailed.class, ProviderFailedOver.class)
+            .publishes(MessageSent.class, MessageDelivered.class, MessageFailed.class, ProviderFailedOver.class)
             .exports(OnDataExportRequested.class)
             .consumes(
                     "EMAIL_VERIFICATION_REQUESTED",
@@ -132,8 +135,10 @@ public final class CommunicationService implements Service {
             .decrypts(ComposeMail.CODE_PURPOSE)
             .decrypts(MailedCode.purposes())
             .provider("mail")
+            .hearsOfMail(OnMailReport.class, MailReport.Fate.values())
             .provider("phone")
             .metric("messages.sent", MessageSent.class)
+            .metric("messages.delivered", MessageDelivered.class)
             .metric("messages.failed", MessageFailed.class)
             .metric("providers.failed-over", ProviderFailedOver.class)
             .limit("seconds that a provider has for a message", CarrierLimits.ANSWER.toSeconds())

@@ -19,6 +19,7 @@ import org.tctf.communication.adapter.events.OnDigestDue;
 import org.tctf.communication.adapter.events.OnEmailChanged;
 import org.tctf.communication.adapter.events.OnEmailVerificationRequested;
 import org.tctf.communication.adapter.events.OnEraseMessages;
+import org.tctf.communication.adapter.events.OnMailReport;
 import org.tctf.communication.adapter.events.OnOnboardingNudgeDue;
 import org.tctf.communication.adapter.events.OnPhoneVerificationRequested;
 import org.tctf.communication.adapter.events.OnPostHook;
@@ -48,6 +49,7 @@ import org.tctf.communication.application.KeepContact;
 import org.tctf.communication.application.ListWebhooks;
 import org.tctf.communication.application.NotifyOwner;
 import org.tctf.communication.application.QueueMessage;
+import org.tctf.communication.application.RecordMailReport;
 import org.tctf.communication.application.RegisterWebhook;
 import org.tctf.communication.application.RemoveWebhook;
 import org.tctf.communication.application.SendQueuedMessage;
@@ -57,6 +59,7 @@ import org.tctf.communication.application.WriteToMember;
 import org.tctf.communication.domain.HookUrl;
 import org.tctf.communication.domain.Message;
 import org.tctf.communication.domain.SecurityEvent;
+import org.tctf.communication.domain.State;
 import org.tctf.identity.Principal;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.PhoneNumber;
@@ -66,6 +69,7 @@ import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.kernel.mail.Mail;
+import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.mail.MailTransports;
 import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.kernel.phone.PhoneTransports;
@@ -158,6 +162,19 @@ final class Bench implements Communication {
         return mailbox.newest(new EmailAddress(address), null, 100).stream()
                 .map(ReceivedMail::mail)
                 .toList();
+    }
+
+    @Override
+    public void reports(Mail mail, MailReport.Fate fate) {
+        bench.deliver(
+                new OnMailReport(new RecordMailReport(messages, bench.clock())),
+                new MailReport(mail.id(), mail.to(), fate, "mailbox"));
+    }
+
+    @Override
+    public String fate(Caller caller, String messageId) {
+        Message message = new ShowMessage(messages).show(principal(caller), messageId);
+        return message.state() instanceof State.Sent(var at, var provider, MailReport.Fate fate) ? fate.name() : "";
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.tctf.identity.Role;
 import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.mail.Mail;
+import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.phone.PhoneMessage;
 
 /** The service as its sentences see it. */
@@ -17,6 +18,12 @@ interface Communication extends AutoCloseable {
 
     /** Mails that arrived at this address, newest first. */
     List<Mail> mailbox(String address);
+
+    /** The mail's provider says this of it, and everything that follows is done. */
+    void reports(Mail mail, MailReport.Fate fate);
+
+    /** What the provider said of a message, as the caller sees it; "" while it has said nothing. */
+    String fate(Caller caller, String messageId);
 
     /** What came to this phone, newest first. */
     List<PhoneMessage> phone(String number);

@@ -19,6 +19,7 @@ import org.tctf.communication.Communication.Fact;
 import org.tctf.communication.Communication.Refused;
 import org.tctf.identity.Role;
 import org.tctf.kernel.mail.Mail;
+import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.phone.Medium;
 
 /** What the service promises, whatever runs it. */
@@ -80,6 +81,42 @@ abstract class CommunicationBehaviour {
                 .doesNotContain(CODE)
                 .doesNotContain("ada@example.org");
         assertThat(service.look(ADA, "verification")).isEqualTo("SENT");
+    }
+
+    @Test
+    void whatTheProviderDeliveredIsSaidOnceHoweverOftenItSaysSo() {
+        Mail mail = sentVerification();
+        service.reports(mail, MailReport.Fate.DELIVERED);
+        service.reports(mail, MailReport.Fate.DELIVERED);
+        service.reports(mail, MailReport.Fate.UNDELIVERED);
+        assertThat(service.published("MESSAGE_DELIVERED"))
+                .singleElement()
+                .asString()
+                .contains("\"verification\"", "EMAIL")
+                .doesNotContain("ada@example.org");
+        assertThat(service.published("MESSAGE_FAILED")).isEmpty();
+        assertThat(service.look(ADA, "verification")).isEqualTo("SENT");
+        assertThat(service.fate(ADA, "verification")).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void aMailThatComesBackHasFailedAfterAll() {
+        Mail mail = sentVerification();
+        service.reports(mail, MailReport.Fate.BOUNCED);
+        service.reports(mail, MailReport.Fate.BOUNCED);
+        assertThat(service.published("MESSAGE_FAILED"))
+                .singleElement()
+                .asString()
+                .contains("\"verification\"", "BOUNCED");
+        assertThat(service.fate(ADA, "verification")).isEqualTo("BOUNCED");
+        service.reports(mail, MailReport.Fate.DELIVERED);
+        assertThat(service.fate(ADA, "verification")).isEqualTo("BOUNCED");
+        assertThat(service.published("MESSAGE_SENT")).hasSize(1);
+    }
+
+    private Mail sentVerification() {
+        service.happened(verification("en", service.now().plus(Duration.ofMinutes(30))));
+        return onlyMail();
     }
 
     @Test

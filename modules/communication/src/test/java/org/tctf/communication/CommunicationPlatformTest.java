@@ -8,6 +8,7 @@ import java.util.Map;
 import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.mail.Mail;
+import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.mail.ReceivedMail;
 import org.tctf.testing.Answer;
@@ -45,6 +46,19 @@ class CommunicationPlatformTest extends CommunicationBehaviour {
         @Override
         public List<Mail> mailbox(String address) {
             return platform.mailbox(address).stream().map(ReceivedMail::mail).toList();
+        }
+
+        @Override
+        public void reports(Mail mail, MailReport.Fate fate) {
+            platform.reports(CommunicationService.DEFINITION, mail, fate);
+        }
+
+        @Override
+        public String fate(Caller caller, String messageId) {
+            return answered(caller, "/v1/messages/" + messageId)
+                    .json()
+                    .path("fate")
+                    .asText();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.tctf.messagingconsumers;
 
 import java.time.Duration;
+import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.service.Criticality;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
@@ -13,6 +14,7 @@ import org.tctf.messagingconsumers.adapter.events.LaneWork;
 import org.tctf.messagingconsumers.adapter.events.MailingErasures;
 import org.tctf.messagingconsumers.adapter.events.OnDataExportRequested;
 import org.tctf.messagingconsumers.adapter.events.OnEmailChanged;
+import org.tctf.messagingconsumers.adapter.events.OnMailReport;
 import org.tctf.messagingconsumers.adapter.events.OnPreferencesChanged;
 import org.tctf.messagingconsumers.adapter.events.OnSignUpConfirmed;
 import org.tctf.messagingconsumers.adapter.events.OnUserErased;
@@ -141,6 +143,7 @@ public final class MessagingConsumersService implements Service {
             .lastingSecret(ADDRESS_KEY)
             .lastingSecret(LINK_KEY)
             .provider("mail")
+            .hearsOfMail(OnMailReport.class, MailReport.Fate.BOUNCED, MailReport.Fate.COMPLAINED)
             .metric("subscriptions.confirmed", Subscribed.class)
             .metric("subscriptions.ended", Unsubscribed.class)
             .metric("campaigns.sent", CampaignSent.class)

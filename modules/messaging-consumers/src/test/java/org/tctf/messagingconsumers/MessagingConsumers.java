@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.mail.Mail;
+import org.tctf.kernel.mail.MailReport;
 
 /** What the sentences say to the service, whatever runs it. Everything that follows from a call is done when it returns. */
 interface MessagingConsumers extends AutoCloseable {
@@ -27,6 +28,9 @@ interface MessagingConsumers extends AutoCloseable {
 
     /** Mails to this address, newest first. */
     List<Mail> mailbox(String email);
+
+    /** The mail's provider says this of it. */
+    void reports(Mail mail, MailReport.Fate fate);
 
     void confirm(String token);
 

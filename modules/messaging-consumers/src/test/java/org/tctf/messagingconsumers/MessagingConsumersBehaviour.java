@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tctf.kernel.mail.Mail;
+import org.tctf.kernel.mail.MailReport;
 import org.tctf.messagingconsumers.MessagingConsumers.Refused;
 
 abstract class MessagingConsumersBehaviour {
@@ -294,6 +295,57 @@ abstract class MessagingConsumersBehaviour {
         service.advance(Duration.ofHours(1));
         service.subscribe(ada, Map.of(), list);
         assertThat(service.mailbox(ada)).hasSize(1);
+    }
+
+    @Test
+    void whoseMailComesBackForGoodGetsNoMoreAndTheCampaignCountsItOnce() {
+        String list = service.list("Community", true);
+        join(ada, Map.of(), list);
+        join(grace, Map.of(), list);
+        String campaign = send(list, null);
+        Mail mail = service.mailbox(ada).getFirst();
+        service.reports(mail, MailReport.Fate.BOUNCED);
+        service.reports(mail, MailReport.Fate.BOUNCED);
+        assertThat(service.suppressed(ada)).isEqualTo("HARD_BOUNCE");
+        assertThat(service.subscriptions(ada)).containsEntry(list, "LEFT");
+        assertThat(service.facts("RECIPIENT_SUPPRESSED")).hasSize(1);
+        assertThat(service.progress(campaign).path("bounced").asInt()).isEqualTo(1);
+        assertThat(service.progress(campaign).path("sent").asInt()).isEqualTo(2);
+        send(list, null);
+        assertThat(service.mailbox(ada)).hasSize(2);
+        assertThat(service.mailbox(grace)).hasSize(3);
+    }
+
+    @Test
+    void whoCallsACampaignSpamGetsNoMoreOfAny() {
+        String list = service.list("Community", true);
+        join(ada, Map.of(), list);
+        String campaign = send(list, null);
+        Mail mail = service.mailbox(ada).getFirst();
+        service.reports(mail, MailReport.Fate.COMPLAINED);
+        service.reports(mail, MailReport.Fate.BOUNCED);
+        assertThat(service.suppressed(ada)).isEqualTo("COMPLAINT");
+        assertThat(service.facts("RECIPIENT_SUPPRESSED")).hasSize(1);
+        assertThat(service.progress(campaign).path("complained").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aFullMailboxIsWrittenToAgain() {
+        String list = service.list("Community", true);
+        join(ada, Map.of(), list);
+        send(list, null);
+        service.reports(service.mailbox(ada).getFirst(), MailReport.Fate.UNDELIVERED);
+        assertThat(service.suppressed(ada)).isEmpty();
+        send(list, null);
+        assertThat(service.mailbox(ada)).hasSize(3);
+    }
+
+    @Test
+    void aConfirmationMailThatComesBackSuppressesToo() {
+        String list = service.list("Community", true);
+        service.subscribe(ada, Map.of(), list);
+        service.reports(service.mailbox(ada).getFirst(), MailReport.Fate.BOUNCED);
+        assertThat(service.suppressed(ada)).isEqualTo("HARD_BOUNCE");
     }
 
     @Test

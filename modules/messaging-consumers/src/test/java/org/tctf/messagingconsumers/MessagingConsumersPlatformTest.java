@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tctf.identity.Role;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.mail.Mail;
+import org.tctf.kernel.mail.MailReport;
 import org.tctf.mail.ReceivedMail;
 import org.tctf.testing.Answer;
 import org.tctf.testing.Caller;
@@ -48,6 +49,11 @@ class MessagingConsumersPlatformTest extends MessagingConsumersBehaviour {
         @Override
         public List<Mail> mailbox(String email) {
             return platform.mailbox(email).stream().map(ReceivedMail::mail).toList();
+        }
+
+        @Override
+        public void reports(Mail mail, MailReport.Fate fate) {
+            platform.reports(MessagingConsumersService.DEFINITION, mail, fate);
         }
 
         @Override

@@ -23,9 +23,11 @@ import org.tctf.kernel.Problem;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.kernel.mail.Mail;
+import org.tctf.kernel.mail.MailReport;
 import org.tctf.mail.Mailbox;
 import org.tctf.mail.ReceivedMail;
 import org.tctf.messagingconsumers.adapter.events.OnEmailChanged;
+import org.tctf.messagingconsumers.adapter.events.OnMailReport;
 import org.tctf.messagingconsumers.adapter.events.OnPreferencesChanged;
 import org.tctf.messagingconsumers.adapter.events.OnSignUpConfirmed;
 import org.tctf.messagingconsumers.adapter.events.OnUserErased;
@@ -57,6 +59,7 @@ import org.tctf.messagingconsumers.application.subscriber.RequestSubscription;
 import org.tctf.messagingconsumers.application.subscriber.ShowImport;
 import org.tctf.messagingconsumers.application.subscriber.ShowOwnSubscriptions;
 import org.tctf.messagingconsumers.application.subscriber.SuppressAddress;
+import org.tctf.messagingconsumers.application.subscriber.SuppressReported;
 import org.tctf.messagingconsumers.application.template.CreateTemplate;
 import org.tctf.messagingconsumers.application.template.PreviewTemplate;
 import org.tctf.messagingconsumers.application.template.PublishTemplate;
@@ -110,6 +113,13 @@ final class PlainMessagingConsumers implements MessagingConsumers {
         return mailbox.newest(new EmailAddress(email), null, 100).stream()
                 .map(ReceivedMail::mail)
                 .toList();
+    }
+
+    @Override
+    public void reports(Mail mail, MailReport.Fate fate) {
+        it.bench.deliver(
+                new OnMailReport(new SuppressReported(it.suppressions, it.addressIds, it.bench.clock())),
+                new MailReport(mail.id(), mail.to(), fate, "mailbox"));
     }
 
     @Override
@@ -286,7 +296,9 @@ final class PlainMessagingConsumers implements MessagingConsumers {
                 .put("total", counts.total())
                 .put("sent", counts.sent())
                 .put("opened", standing.seen().opened())
-                .put("clicked", standing.seen().clicked());
+                .put("clicked", standing.seen().clicked())
+                .put("bounced", standing.seen().bounced())
+                .put("complained", standing.seen().complained());
         return json;
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.tctf.kernel.Decision;
+import org.tctf.kernel.mail.MailReport;
 
 /**
  * One message to one person.
@@ -49,15 +50,47 @@ public record Message(
 
     /** A provider took it, after others were passed over. What is sent stays sent. */
     public Decision<Message> sent(String provider, List<Failover> passedOver, Instant now) {
-        if (state instanceof State.Sent) {
-            return Decision.of(this);
-        }
         List<Object> facts = new ArrayList<>();
         for (Failover failover : passedOver) {
             facts.add(new ProviderFailedOver(id, channel, failover.provider(), provider, failover.cause()));
         }
+        if (state instanceof State.Sent sent) {
+            // A report was faster than our own commit, and could not know whom we had asked before.
+            return sent.fate() == null || facts.isEmpty() ? Decision.of(this) : new Decision<>(next(sent), facts);
+        }
         facts.add(new MessageSent(id, to.memberId(), template, channel, provider));
         return new Decision<>(next(new State.Sent(now, provider)), facts);
+    }
+
+    /**
+     * Its provider says what became of it; what weighs no more than what was said before is no news. Only who has a message
+     * can report on it: a report that overtakes our own commit says that it is sent, too.
+     */
+    public Decision<Message> reported(MailReport.Fate fate, String provider, Instant now) {
+        if (!(state instanceof State.Sent sent)) {
+            Decision<Message> taken = sent(provider, List.of(), now);
+            Decision<Message> told = taken.state().reported(fate, provider, now);
+            List<Object> facts = new ArrayList<>(taken.facts());
+            facts.addAll(told.facts());
+            return new Decision<>(told.state(), facts);
+        }
+        return sent.isNews(fate) ? new Decision<>(next(sent.with(fate)), factsOf(fate, sent)) : Decision.of(this);
+    }
+
+    private List<Object> factsOf(MailReport.Fate fate, State.Sent before) {
+        return switch (fate) {
+            case UNDELIVERED -> List.of(failure(State.Reason.UNDELIVERED));
+            case BOUNCED -> List.of(failure(State.Reason.BOUNCED));
+            // Who complains of a mail has it.
+            case DELIVERED, COMPLAINED ->
+                before.hasArrived()
+                        ? List.of()
+                        : List.of(new MessageDelivered(id, to.memberId(), template, channel, before.provider()));
+        };
+    }
+
+    private MessageFailed failure(State.Reason reason) {
+        return new MessageFailed(id, to.memberId(), template, channel, reason);
     }
 
     /** It was not sent, for this reason; the first reason counts. */
@@ -65,9 +98,7 @@ public record Message(
         if (!(state instanceof State.Queued(Content content))) {
             return Decision.of(this);
         }
-        return Decision.of(
-                next(new State.Failed(now, reason, content)),
-                new MessageFailed(id, to.memberId(), template, channel, reason));
+        return Decision.of(next(new State.Failed(now, reason, content)), failure(reason));
     }
 
     private Message next(State next) {

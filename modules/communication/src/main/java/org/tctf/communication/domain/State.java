@@ -1,25 +1,53 @@
 package org.tctf.communication.domain;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tctf.kernel.mail.MailReport;
 
 /** What has become of a message. Only one that may still be sent keeps its content. */
 public sealed interface State {
 
     record Queued(Content content) implements State {}
 
-    /** A provider has taken it; whether it was read, nobody knows. */
-    record Sent(Instant at, String provider) implements State {}
+    /**
+     * A provider has taken it; whether it was read, nobody knows.
+     *
+     * @param fate what the provider said of it since; absent while it has said nothing
+     */
+    record Sent(Instant at, String provider, MailReport.@Nullable Fate fate) implements State {
+
+        public Sent(Instant at, String provider) {
+            this(at, provider, null);
+        }
+
+        boolean isNews(MailReport.Fate next) {
+            return fate == null || next.compareTo(fate) > 0;
+        }
+
+        /** Whether it was said before that the message had got there. */
+        boolean hasArrived() {
+            return fate != null && fate != MailReport.Fate.UNDELIVERED;
+        }
+
+        Sent with(MailReport.Fate next) {
+            return new Sent(at, provider, next);
+        }
+    }
 
     /** It was not sent. Its command, if it lies in the dead-letter queue, can still be redriven. */
     record Failed(Instant at, Reason reason, Content content) implements State {}
 
-    /** Why a message was not sent. */
+    /** Why a message was not sent, or did not arrive. */
     enum Reason {
         /** A provider refused this mail for good. */
         REJECTED,
         /** No provider took it in time. */
         OVERDUE,
         /** What it says was no longer true. */
-        OUTDATED
+        OUTDATED,
+        /** It was sent, and did not get there. */
+        UNDELIVERED,
+        /** It was sent, and the recipient's mail system refused it for good. */
+        BOUNCED
     }
 }

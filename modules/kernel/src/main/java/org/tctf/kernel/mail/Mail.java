@@ -16,6 +16,7 @@ import org.tctf.kernel.EmailAddress;
  * @param subject one line
  * @param html absent for a plain-text mail
  * @param headers further headers, such as List-Unsubscribe; not those that a transport sets itself
+ * @param reportsTo the service that hears what becomes of it ({@link MailReport}); absent when none asks
  */
 public record Mail(
         String id,
@@ -23,7 +24,8 @@ public record Mail(
         String subject,
         String text,
         @Nullable String html,
-        Map<String, String> headers) {
+        Map<String, String> headers,
+        @Nullable String reportsTo) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
     // RFC 5322 §3.6.8: printable ASCII without the colon.
@@ -57,6 +59,22 @@ public record Mail(
             }
             requireOneLine(name, value);
         });
+    }
+
+    /** A mail of which nobody hears again. */
+    public Mail(
+            String id,
+            EmailAddress to,
+            String subject,
+            String text,
+            @Nullable String html,
+            Map<String, String> headers) {
+        this(id, to, subject, text, html, headers, null);
+    }
+
+    /** The same mail, of which this service hears again if its definition asks for it. */
+    public Mail reportedTo(String service) {
+        return new Mail(id, to, subject, text, html, headers, service);
     }
 
     private static void requireOneLine(String name, String value) {

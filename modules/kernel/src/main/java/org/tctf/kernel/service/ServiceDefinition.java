@@ -2,12 +2,14 @@ package org.tctf.kernel.service;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import org.tctf.kernel.event.Inbox;
 import org.tctf.kernel.export.DataExportPrepared;
 import org.tctf.kernel.export.PersonalDataExport;
 import org.tctf.kernel.flag.Flag;
+import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.socket.MemberSockets;
 import org.tctf.kernel.socket.SocketAction;
 import org.tctf.kernel.socket.SocketHandler;
@@ -40,6 +43,7 @@ import org.tctf.kernel.web.Idempotency;
  * @param decrypts purposes of which it may read what others encrypted
  * @param objects its stores of what is too big for a table ({@link org.tctf.kernel.objects.ObjectStore})
  * @param providers external systems it calls
+ * @param hearsOfMail what it wants to hear of its mails after a provider took them; nothing unless said
  * @param reads direct reads of others' tables
  * @param limits numbers that the domain holds to, by what they limit
  * @param exportsNothing why members get no copy of what it keeps of them, though it forgets it with them; absent where it
@@ -63,6 +67,7 @@ public record ServiceDefinition(
         Set<String> decrypts,
         List<KeptObjects> objects,
         Set<String> providers,
+        Set<MailReport.Fate> hearsOfMail,
         List<ReadGrant> reads,
         List<DomainMetric> metrics,
         Map<String, Long> limits,
@@ -109,6 +114,13 @@ public record ServiceDefinition(
         }
         throw new IllegalStateException("%s has no queue for %s; add queue(%s.class, …) to its definition"
                 .formatted(name, command.getSimpleName(), command.getSimpleName()));
+    }
+
+    /** The queue that reports on its mails go to; none unless it {@link #hearsOfMail()}. */
+    public Optional<Subscription> mailReports() {
+        return subscriptions.stream()
+                .filter(subscription -> subscription.records().containsValue(MailReport.class))
+                .findFirst();
     }
 
     /**
@@ -179,6 +191,7 @@ public record ServiceDefinition(
         private final Set<String> decrypts = new LinkedHashSet<>();
         private final List<KeptObjects> objects = new ArrayList<>();
         private final Set<String> providers = new LinkedHashSet<>();
+        private final Set<MailReport.Fate> hearsOfMail = EnumSet.noneOf(MailReport.Fate.class);
         private final List<ReadGrant> reads = new ArrayList<>();
         private final List<DomainMetric> metrics = new ArrayList<>();
         private final Map<String, Long> limits = new LinkedHashMap<>();
@@ -309,6 +322,12 @@ public record ServiceDefinition(
             return this;
         }
 
+        /** Hears through a queue of its own what becomes of its mails after a provider took them, as far as it says. */
+        public Builder hearsOfMail(Class<? extends EventConsumer<MailReport>> consumer, MailReport.Fate... fates) {
+            hearsOfMail.addAll(List.of(fates));
+            return queue(MailReport.class, consumer);
+        }
+
         public Builder reads(String ownerService, String accessPattern, String reason) {
             reads.add(new ReadGrant(ownerService, accessPattern, reason));
             return this;
@@ -373,6 +392,7 @@ public record ServiceDefinition(
             metrics.forEach(metric -> require(
                     publications.stream().anyMatch(p -> p.event() == metric.event()),
                     "metric %s counts a fact that is not published here".formatted(metric.name())));
+            require(hearsOfMail.isEmpty() || providers.contains("mail"), "who hears of mail names the provider mail");
             accessPatterns.add(Inbox.DONE);
             accessPatterns.add(Idempotency.REQUEST);
             if (socket != null) {
@@ -394,6 +414,7 @@ public record ServiceDefinition(
                     Set.copyOf(decrypts),
                     List.copyOf(objects),
                     Set.copyOf(providers),
+                    Set.copyOf(hearsOfMail),
                     List.copyOf(reads),
                     List.copyOf(metrics),
                     Map.copyOf(limits),

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.tctf.communication.CommunicationService;
 import org.tctf.communication.application.Carriers;
 import org.tctf.communication.application.MailHealth;
 import org.tctf.kernel.breaker.BreakerStates;
@@ -30,7 +31,7 @@ public class MailCarriers implements Carriers, MailHealth {
 
     @Override
     public Outcome carry(Mail mail) {
-        return chain.carry(mail.id(), mail);
+        return chain.carry(mail.id(), mail.reportedTo(CommunicationService.DEFINITION.name()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tctf.communication.domain.Channel;
 import org.tctf.communication.domain.Message;
 import org.tctf.communication.domain.State;
+import org.tctf.kernel.mail.MailReport;
 
 /**
  * What became of a message. Neither what it says nor the whole address is shown.
@@ -13,6 +14,7 @@ import org.tctf.communication.domain.State;
  * @param to the address with all but the ends hidden
  * @param provider who took it
  * @param reason why it was not sent
+ * @param fate what its provider said of it after it was sent; absent while it has said nothing, as SMTP never does
  * @param since when it got into its state
  */
 record MessageView(
@@ -26,7 +28,8 @@ record MessageView(
         Instant queuedAt,
         Instant since,
         @Nullable String provider,
-        State.@Nullable Reason reason) {
+        State.@Nullable Reason reason,
+        MailReport.@Nullable Fate fate) {
 
     enum Status {
         QUEUED,
@@ -36,15 +39,21 @@ record MessageView(
 
     static MessageView of(Message message) {
         return switch (message.state()) {
-            case State.Queued queued -> view(message, Status.QUEUED, message.queuedAt(), null, null);
-            case State.Sent(Instant at, String provider) -> view(message, Status.SENT, at, provider, null);
+            case State.Queued queued -> view(message, Status.QUEUED, message.queuedAt(), null, null, null);
+            case State.Sent(Instant at, String provider, var fate) ->
+                view(message, Status.SENT, at, provider, null, fate);
             case State.Failed(Instant at, State.Reason reason, var content) ->
-                view(message, Status.FAILED, at, null, reason);
+                view(message, Status.FAILED, at, null, reason, null);
         };
     }
 
     private static MessageView view(
-            Message message, Status status, Instant since, @Nullable String provider, State.@Nullable Reason reason) {
+            Message message,
+            Status status,
+            Instant since,
+            @Nullable String provider,
+            State.@Nullable Reason reason,
+            MailReport.@Nullable Fate fate) {
         return new MessageView(
                 message.id(),
                 message.to().memberId(),
@@ -56,6 +65,7 @@ record MessageView(
                 message.queuedAt(),
                 since,
                 provider,
-                reason);
+                reason,
+                fate);
     }
 }

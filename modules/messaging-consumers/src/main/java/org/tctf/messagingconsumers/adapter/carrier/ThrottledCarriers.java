@@ -12,6 +12,7 @@ import org.tctf.kernel.mail.MailTransport;
 import org.tctf.kernel.mail.MailTransports;
 import org.tctf.kernel.web.Quota;
 import org.tctf.kernel.web.RateCounters;
+import org.tctf.messagingconsumers.MessagingConsumersService;
 import org.tctf.messagingconsumers.application.campaign.Carriers;
 import org.tctf.messagingconsumers.application.campaign.Rates;
 
@@ -63,7 +64,7 @@ public class ThrottledCarriers implements Carriers {
 
     private static Outcome hand(MailTransport transport, Mail mail) {
         try {
-            transport.send(mail);
+            transport.send(mail.reportedTo(MessagingConsumersService.DEFINITION.name()));
             return new Outcome.Taken(transport.name());
         } catch (MailTransport.Rejected rejected) {
             return new Outcome.Refused(rejected.isOfRecipient());

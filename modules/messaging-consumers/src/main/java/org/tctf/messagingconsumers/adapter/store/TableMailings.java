@@ -19,8 +19,8 @@ import org.tctf.messagingconsumers.domain.subscriber.ForgetMailings;
 /** What campaigns have sent to a subscriber, by the index of it. */
 @Singleton
 public class TableMailings implements Mailings {
-    // Four items each, and the command to go on, are one commit of at most 100.
-    private static final int ERASED_AT_ONCE = 24;
+    // Six items each, and the command to go on, are one commit of at most 100.
+    private static final int ERASED_AT_ONCE = 16;
 
     private final ServiceTable table;
 
@@ -41,7 +41,9 @@ public class TableMailings implements Mailings {
             String campaignId = recipient.campaignId();
             change = change.delete(RECIPIENT.key(campaignId, recipient.lane(), subscriberId))
                     .delete(SEEN_BY.key(campaignId, subscriberId, TableEngagements.OPENED))
-                    .delete(SEEN_BY.key(campaignId, subscriberId, TableEngagements.CLICKED));
+                    .delete(SEEN_BY.key(campaignId, subscriberId, TableEngagements.CLICKED))
+                    .delete(SEEN_BY.key(campaignId, subscriberId, TableEngagements.BOUNCED))
+                    .delete(SEEN_BY.key(campaignId, subscriberId, TableEngagements.COMPLAINED));
             if (recipient.state() instanceof Recipient.Waiting(Instant until)) {
                 change = change.delete(WAITING.key(campaignId, recipient.lane(), Times.key(until), subscriberId));
             }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.Decision;
@@ -47,9 +48,23 @@ public class TableSuppressions implements Suppressions {
 
     @Override
     public void suppress(String subscriberId, Suppression.Reason reason, Instant now) {
+        suppress(subscriberId, reason, now, Change::none);
+    }
+
+    @Override
+    public void suppress(String subscriberId, Suppression.Reason reason, String campaignId, Instant now) {
+        suppress(
+                subscriberId,
+                reason,
+                now,
+                () -> TableEngagements.countedOnce(table, campaignId, subscriberId, departure(reason), now));
+    }
+
+    private void suppress(String subscriberId, Suppression.Reason reason, Instant now, Supplier<Change> counted) {
         table.retrying(() -> {
-            Change change =
-                    suppressed(find(subscriberId), subscriberId, reason, now).and(left(subscriberId, reason, now));
+            Change change = suppressed(find(subscriberId), subscriberId, reason, now)
+                    .and(left(subscriberId, reason, now))
+                    .and(counted.get());
             if (!change.isEmpty()) {
                 table.commit(change);
             }

@@ -15,6 +15,8 @@ import org.tctf.messagingconsumers.domain.campaign.Progress;
  * @param remainingSeconds at that rate; absent when it cannot be said
  * @param opened readers who agreed to be counted, and opened it
  * @param clicked likewise
+ * @param bounced of the sent ones, those that a mail system refused for good afterwards
+ * @param complained of the sent ones, those that their readers called spam
  */
 record ProgressView(
         String campaignId,
@@ -30,7 +32,9 @@ record ProgressView(
         @Nullable Double perSecond,
         @Nullable Long remainingSeconds,
         long opened,
-        long clicked) {
+        long clicked,
+        long bounced,
+        long complained) {
 
     static ProgressView of(ShowProgress.Standing standing) {
         Progress progress = standing.progress();
@@ -49,6 +53,8 @@ record ProgressView(
                 progress.perSecond().isPresent() ? progress.perSecond().getAsDouble() : null,
                 progress.remaining().map(remaining -> remaining.toSeconds()).orElse(null),
                 standing.seen().opened(),
-                standing.seen().clicked());
+                standing.seen().clicked(),
+                standing.seen().bounced(),
+                standing.seen().complained());
     }
 }

@@ -3,11 +3,16 @@ package org.tctf.messagingconsumers.application.campaign;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Port: who, of those who agreed to it, opened a campaign's mail and followed its links. */
+/**
+ * Port: who, of those who agreed to it, opened a campaign's mail and followed its links; and how many of its mails came back
+ * or were called spam, which {@link org.tctf.messagingconsumers.application.subscriber.Suppressions} counts.
+ */
 public interface Engagements {
 
-    /** @param opened readers who did, each once; @param clicked likewise */
-    record Seen(long opened, long clicked) {}
+    /** @param opened readers who did, each once; the others likewise */
+    record Seen(long opened, long clicked, long bounced, long complained) {
+        public static final Seen NOTHING = new Seen(0, 0, 0, 0);
+    }
 
     /**
      * Counts a reader, once for each kind.

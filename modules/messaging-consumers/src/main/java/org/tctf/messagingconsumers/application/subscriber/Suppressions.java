@@ -19,6 +19,9 @@ public interface Suppressions {
     /** Suppresses an address, and ends its subscriptions. */
     void suppress(String subscriberId, Suppression.Reason reason, Instant now);
 
+    /** The same because of this campaign's mail, for which the campaign counts the subscriber once for each reason. */
+    void suppress(String subscriberId, Suppression.Reason reason, String campaignId, Instant now);
+
     void lift(String subscriberId);
 
     /** Newest first. */

@@ -2,6 +2,7 @@ package org.tctf.messagingconsumers.domain.campaign;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.tctf.kernel.Problem;
@@ -60,6 +61,14 @@ public record Recipient(String campaignId, int lane, String subscriberId, State 
     @Identity
     public String mailId() {
         return campaignId + "-" + subscriberId;
+    }
+
+    /** The campaign whose mail to this subscriber has this id; none for a mail that is no campaign's. */
+    public static Optional<String> campaignOf(String mailId, String subscriberId) {
+        String end = "-" + subscriberId;
+        return mailId.endsWith(end)
+                ? Optional.of(mailId.substring(0, mailId.length() - end.length()))
+                : Optional.empty();
     }
 
     Recipient sent(String provider, Instant now) {

@@ -1,0 +1,22 @@
+package org.tctf.messagingconsumers.adapter.events;
+
+import jakarta.inject.Singleton;
+import org.tctf.kernel.event.Envelope;
+import org.tctf.kernel.event.EventConsumer;
+import org.tctf.kernel.mail.MailReport;
+import org.tctf.messagingconsumers.application.subscriber.SuppressReported;
+
+/** Hears whose mail came back for good, and who called it spam. */
+@Singleton
+public class OnMailReport implements EventConsumer<MailReport> {
+    private final SuppressReported suppressReported;
+
+    public OnMailReport(SuppressReported suppressReported) {
+        this.suppressReported = suppressReported;
+    }
+
+    @Override
+    public void on(MailReport report, Envelope envelope) {
+        suppressReported.suppress(report);
+    }
+}

@@ -1,0 +1,38 @@
+package org.tctf.messagingconsumers.application.subscriber;
+
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.tctf.kernel.mail.MailReport;
+import org.tctf.messagingconsumers.domain.campaign.Recipient;
+import org.tctf.messagingconsumers.domain.subscriber.Suppression;
+
+/** A provider says of a mail that it took before that there is no such mailbox, or that its reader called it spam. */
+@Singleton
+public class SuppressReported {
+    private final Suppressions suppressions;
+    private final AddressIds addressIds;
+    private final InstantSource clock;
+
+    public SuppressReported(Suppressions suppressions, AddressIds addressIds, InstantSource clock) {
+        this.suppressions = suppressions;
+        this.addressIds = addressIds;
+        this.clock = clock;
+    }
+
+    /** A full mailbox is no reason: the next mail may find room. */
+    public void suppress(MailReport report) {
+        switch (report.fate()) {
+            case BOUNCED -> suppress(report, Suppression.Reason.HARD_BOUNCE);
+            case COMPLAINED -> suppress(report, Suppression.Reason.COMPLAINT);
+            case UNDELIVERED, DELIVERED -> {}
+        }
+    }
+
+    private void suppress(MailReport report, Suppression.Reason reason) {
+        String subscriberId = addressIds.of(report.to());
+        Recipient.campaignOf(report.mailId(), subscriberId)
+                .ifPresentOrElse(
+                        campaignId -> suppressions.suppress(subscriberId, reason, campaignId, clock.instant()),
+                        () -> suppressions.suppress(subscriberId, reason, clock.instant()));
+    }
+}
