@@ -41,17 +41,13 @@ class SesReportsTest {
                         "event-1",
                         Instant.parse("2026-03-01T10:00:00Z"),
                         new MailReport(
-                                "mail-1",
-                                new EmailAddress("ada@example.org"),
-                                MailReport.Fate.DELIVERED,
-                                "ses")));
+                                "mail-1", new EmailAddress("ada@example.org"), MailReport.Fate.DELIVERED, "ses")));
     }
 
     @ParameterizedTest
     @CsvSource({"Permanent, BOUNCED", "Transient, UNDELIVERED", "Undetermined, UNDELIVERED"})
     void onlyAPermanentBounceIsForGood(String type, MailReport.Fate fate) {
-        String bounce =
-                "\"bounce\": {\"bounceType\": \"%s\", \"bounceSubType\": \"General\"},".formatted(type);
+        String bounce = "\"bounce\": {\"bounceType\": \"%s\", \"bounceSubType\": \"General\"},".formatted(type);
         assertThat(SesReports.read(event("Bounce", bounce)))
                 .hasValueSatisfying(read -> assertThat(read.report().fate()).isEqualTo(fate));
     }
@@ -59,18 +55,16 @@ class SesReportsTest {
     @Test
     void aComplaintIsOneUnlessSomebodyTookTheMailOutOfTheirSpam() {
         assertThat(SesReports.read(event("Complaint", "\"complaint\": {},")))
-                .hasValueSatisfying(
-                        read -> assertThat(read.report().fate()).isEqualTo(MailReport.Fate.COMPLAINED));
+                .hasValueSatisfying(read -> assertThat(read.report().fate()).isEqualTo(MailReport.Fate.COMPLAINED));
         assertThat(SesReports.read(event("Complaint", "\"complaint\": {\"complaintFeedbackType\": \"not-spam\"},")))
                 .isEmpty();
     }
 
     @Test
     void whatSesDidNotSendForAnEarlierComplaintHasNotArrived() {
-        assertThat(SesReports.read(event(
-                        "Complaint", "\"complaint\": {\"complaintSubType\": \"OnAccountSuppressionList\"},")))
-                .hasValueSatisfying(
-                        read -> assertThat(read.report().fate()).isEqualTo(MailReport.Fate.BOUNCED));
+        assertThat(SesReports.read(
+                        event("Complaint", "\"complaint\": {\"complaintSubType\": \"OnAccountSuppressionList\"},")))
+                .hasValueSatisfying(read -> assertThat(read.report().fate()).isEqualTo(MailReport.Fate.BOUNCED));
     }
 
     @ParameterizedTest

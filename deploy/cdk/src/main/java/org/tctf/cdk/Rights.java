@@ -123,7 +123,9 @@ final class Rights {
         sealing("Encrypts", SEALING, encrypts).forEach(grants::add);
         sealing("Decrypts", OPENING, decrypts).forEach(grants::add);
         if (service.providers().contains(Provider.MAIL)) {
-            grants.add(Grant.of("Mail", List.of("ses:SendRawEmail"), List.of(arns.mailIdentity(given.mailDomain()))));
+            List<String> through = new ArrayList<>(List.of(arns.mailIdentity(given.mailDomain())));
+            service.mailReports().ifPresent(_ -> through.add(arns.configurationSet(stage.mails(service))));
+            grants.add(Grant.of("Mail", List.of("ses:SendRawEmail"), through));
         }
         if (service.providers().contains(Provider.PHONE) && !given.phoneOrigin().isEmpty()) {
             grants.add(Grant.of(
@@ -257,6 +259,7 @@ final class Rights {
         }
         List<String> commands = service.subscriptions().stream()
                 .filter(Subscription::isCommand)
+                .filter(queue -> service.mailReports().filter(queue::equals).isEmpty())
                 .map(stage::queue)
                 .map(arns::queue)
                 .toList();

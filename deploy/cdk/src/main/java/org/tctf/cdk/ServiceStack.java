@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tctf.blueprint.FunctionKind;
+import org.tctf.blueprint.MailEvent;
 import org.tctf.blueprint.Measure;
 import org.tctf.blueprint.PlatformParameter;
 import org.tctf.blueprint.Provider;
@@ -30,6 +31,7 @@ import org.tctf.cdk.construct.Canary;
 import org.tctf.cdk.construct.ClockSchedules;
 import org.tctf.cdk.construct.ConsumerQueue;
 import org.tctf.cdk.construct.EventRule;
+import org.tctf.cdk.construct.MailEvents;
 import org.tctf.cdk.construct.MonitoredLambda;
 import org.tctf.cdk.construct.MonitoredLambda.Concurrency;
 import org.tctf.cdk.construct.MonitoredLambda.Rhythm;
@@ -133,6 +135,7 @@ final class ServiceStack extends Stack {
                 .forEach(secret -> secrets.put(
                         secret, new ServiceSecret(this, "Secret-" + secret, stage.secret(service, secret), key)));
         Map<Subscription, ConsumerQueue> queues = queues();
+        service.mailReports().ifPresent(reports -> mailEvents(queues.get(reports)));
         bucket = service.objects().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ServiceBucket(this, "Objects", service.objects(), keyArn, settings.corsOrigins()));
@@ -158,7 +161,7 @@ final class ServiceStack extends Stack {
         CostTags.on(this, tags);
     }
 
-    /** Facts come over the service's rule and topic, commands from its own relay. */
+    /** Facts come over the service's rule and topic, commands from its own relay, reports on mails from SES. */
     private Map<Subscription, ConsumerQueue> queues() {
         List<EventRule> facts = Routing.pattern(service).stream()
                 .map(pattern -> new EventRule(
@@ -181,12 +184,31 @@ final class ServiceStack extends Stack {
                     subscription.queue().substring(service.name().length() + 1),
                     shape(subscription),
                     keyArn,
-                    source.stream().map(EventRule::topicArn).toList(),
+                    senders(subscription, source),
                     alarms);
             source.forEach(rule -> rule.leadsTo(queue, Routing.filter(subscription)));
             queues.put(subscription, queue);
         }
         return queues;
+    }
+
+    private List<ConsumerQueue.Sender> senders(Subscription subscription, List<EventRule> facts) {
+        boolean isOfMail = service.mailReports().filter(subscription::equals).isPresent();
+        return isOfMail
+                ? List.of(ConsumerQueue.Sender.rule(stage.mailRule(service)))
+                : facts.stream().map(EventRule::sender).toList();
+    }
+
+    private void mailEvents(ConsumerQueue queue) {
+        new MailEvents(
+                this,
+                "Mails",
+                new MailEvents.Names(
+                        stage.mails(service),
+                        MailEvent.of(service).stream().map(MailEvent::name).toList(),
+                        stage.mailRule(service),
+                        Routing.mailPattern(stage, service).orElseThrow()),
+                queue);
     }
 
     private ConsumerQueue.Shape shape(Subscription subscription) {

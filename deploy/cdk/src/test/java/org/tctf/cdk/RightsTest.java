@@ -15,6 +15,7 @@ import org.tctf.cdk.construct.Arns;
 import org.tctf.cdk.construct.Grant;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
+import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.table.AccessPattern;
 
@@ -60,6 +61,29 @@ class RightsTest {
 
         assertThat(own.resources()).containsExactly(TABLE + "tctf-dev-shop", TABLE + "tctf-dev-shop/index/GSI2");
         assertThat(own.actions()).contains("dynamodb:Query", "dynamodb:PutItem").doesNotContain("dynamodb:Scan");
+    }
+
+    static final class OnMailReport implements EventConsumer<MailReport> {
+        @Override
+        public void on(MailReport report, Envelope envelope) {}
+    }
+
+    @Test
+    void whoHearsOfItsMailSendsWithItsOwnConfigurationSetAndReportsNothingToItself() {
+        ServiceDefinition service = shop().provider(Provider.MAIL)
+                .hearsOfMail(OnMailReport.class, MailReport.Fate.BOUNCED)
+                .publishes(OrderPlaced.class)
+                .build();
+
+        assertThat(rights(service, FunctionKind.QUEUES).get("Mail").resources())
+                .containsExactly(
+                        "arn:aws:ses:eu-west-1:1:identity/example.org",
+                        "arn:aws:ses:eu-west-1:1:configuration-set/tctf-dev-shop");
+        assertThat(rights(service, FunctionKind.RELAY)).doesNotContainKey("Commands");
+        assertThat(rights(shop().provider(Provider.MAIL).build(), FunctionKind.API)
+                        .get("Mail")
+                        .resources())
+                .hasSize(1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tctf.blueprint.FunctionKind;
+import org.tctf.blueprint.MailEvent;
 import org.tctf.blueprint.Redrive;
 import org.tctf.blueprint.Routing;
 import org.tctf.blueprint.ScheduledRun;
@@ -345,6 +346,56 @@ class TemplateVersusPackageTest {
                 .isFalse();
         assertThat(rule.at("/Targets/0/Input").asText()).isEqualTo(Redrive.EVENT);
         assertThat(rule.has("EventBusName")).as("on the account's own bus").isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void sesSaysOfTheServicesMailsWhatTheDefinitionAsksForAndOfNobodyElses(ServiceDefinition service) {
+        Template stack = PROD.of(service);
+        JsonNode rule = stack.named("AWS::Events::Rule", "Name").get(STAGE.mailRule(service));
+        if (service.hearsOfMail().isEmpty()) {
+            assertThat(rule).isNull();
+            assertThat(stack.json().toString()).doesNotContain("AWS::SES::");
+            return;
+        }
+        Subscription reports = service.mailReports().orElseThrow();
+        JsonNode destination = stack.only("AWS::SES::ConfigurationSetEventDestination");
+        JsonNode target = rule.at("/Targets/0");
+
+        assertThat(stack.only("AWS::SES::ConfigurationSet").path("Name").asText())
+                .isEqualTo(STAGE.mails(service));
+        assertThat(stack.text(destination.path("ConfigurationSetName"))).isEqualTo(STAGE.mails(service));
+        assertThat(stack.texts(destination.at("/EventDestination/MatchingEventTypes")))
+                .containsExactlyElementsOf(
+                        MailEvent.of(service).stream().map(MailEvent::name).toList());
+        assertThat(stack.text(destination.at("/EventDestination/EventBridgeDestination/EventBusArn")))
+                .endsWith(":event-bus/default");
+        assertThat(rule.has("EventBusName")).as("on the account's own bus").isFalse();
+        for (MailEvent event : MailEvent.values()) {
+            assertThat(matches(mailEvent(event, STAGE.mails(service)), rule.path("EventPattern")))
+                    .isEqualTo(MailEvent.of(service).contains(event));
+            assertThat(matches(mailEvent(event, "another"), rule.path("EventPattern")))
+                    .isFalse();
+        }
+        assertThat(rule.path("Targets")).hasSize(1);
+        assertThat(target.has("InputPath")).as("the event as SES wrote it").isFalse();
+        assertThat(stack.text(target.path("Arn"))).isEqualTo("arn of " + STAGE.queue(reports));
+        assertThat(stack.text(target.at("/DeadLetterConfig/Arn"))).isEqualTo("arn of " + STAGE.deadLetters(reports));
+        for (String queue : List.of(STAGE.queue(reports), STAGE.deadLetters(reports))) {
+            assertThat(stack.all("AWS::SQS::QueuePolicy").values())
+                    .filteredOn(policy -> stack.texts(policy.path("Queues")).contains(queue))
+                    .singleElement()
+                    .extracting(policy -> policy.path("PolicyDocument").toString())
+                    .asString()
+                    .contains("events.amazonaws.com", "rule/" + STAGE.mailRule(service));
+        }
+    }
+
+    private static String mailEvent(MailEvent event, String configurationSet) {
+        return """
+                {"source": "aws.ses", "detail-type": "%s",
+                 "detail": {"eventType": "%s", "mail": {"tags": {"ses:configuration-set": ["%s"], "mail": ["1"]}}}}"""
+                .formatted(event.detailType(), event.eventType(), configurationSet);
     }
 
     @ParameterizedTest

@@ -38,12 +38,21 @@ public record Arns(String partition, String region, String account) {
         return of("events", "rule/%s/%s".formatted(bus, name));
     }
 
+    /** A rule of the account's own bus. */
+    public String rule(String name) {
+        return of("events", "rule/" + name);
+    }
+
     public String userPool(String id) {
         return of("cognito-idp", "userpool/" + id);
     }
 
     public String mailIdentity(String domain) {
         return of("ses", "identity/" + domain);
+    }
+
+    public String configurationSet(String name) {
+        return of("ses", "configuration-set/" + name);
     }
 
     public String function(String name) {

@@ -27,6 +27,7 @@ public final class ConsumerQueue extends Construct {
     private static final int LEAST_ENVIRONMENTS = 2;
 
     private final CfnQueue queue;
+    private final String deadArn;
     private final int batch;
     private final int environments;
 
@@ -41,15 +42,40 @@ public final class ConsumerQueue extends Construct {
     public record Shape(
             String name, String dead, Duration visibility, int maxReceives, int concurrency, Duration waitsAtMost) {}
 
-    /** @param topicArn of the topic that facts come from; empty for a queue of commands */
-    public ConsumerQueue(Construct scope, String id, Shape shape, String keyArn, List<String> topicArn, Alarms alarms) {
+    /** An AWS service that puts messages in on behalf of this; what the queue refuses, a rule lays to its dead letters. */
+    public record Sender(String sid, String service, String arn, boolean isRule) {
+        static Sender topic(String arn) {
+            return new Sender("FactsOfTheTopic", "sns.amazonaws.com", arn, false);
+        }
+
+        /** Of the account's own bus. */
+        public static Sender rule(String name) {
+            return new Sender("EventsOfTheRule", "events.amazonaws.com", Arns.here().rule(name), true);
+        }
+
+        Map<String, Object> mayPutInto(String queueArn) {
+            return Statements.service(sid, service, List.of("sqs:SendMessage"), queueArn, Statements.from(arn));
+        }
+    }
+
+    /** @param senders besides functions, whose own rights say so */
+    public ConsumerQueue(Construct scope, String id, Shape shape, String keyArn, List<Sender> senders, Alarms alarms) {
         super(scope, id);
         batch = Math.min(LARGEST_BATCH, Math.ceilDiv(shape.concurrency(), LEAST_ENVIRONMENTS));
         environments = Math.max(LEAST_ENVIRONMENTS, shape.concurrency() / batch);
         String ownArn = Arns.here().queue(shape.name());
         DeadLetterQueue dead = new DeadLetterQueue(
-                        this, "Dead", shape.dead(), keyArn, List.of(), DeadLetterQueue.of(ownArn))
+                        this,
+                        "Dead",
+                        shape.dead(),
+                        keyArn,
+                        senders.stream()
+                                .filter(Sender::isRule)
+                                .map(rule -> rule.mayPutInto(Arns.here().queue(shape.dead())))
+                                .toList(),
+                        DeadLetterQueue.of(ownArn))
                 .rings(alarms, AlarmKind.DEAD_LETTERS, id, shape.dead());
+        deadArn = dead.arn();
         queue = CfnQueue.Builder.create(this, "Queue")
                 .queueName(shape.name())
                 .kmsMasterKeyId(keyArn)
@@ -58,8 +84,7 @@ public final class ConsumerQueue extends Construct {
                         Ordered.<Object>map("deadLetterTargetArn", dead.arn(), "maxReceiveCount", shape.maxReceives()))
                 .build();
         List<Map<String, Object>> statements = new ArrayList<>();
-        topicArn.forEach(topic -> statements.add(Statements.service(
-                "FactsOfTheTopic", "sns.amazonaws.com", List.of("sqs:SendMessage"), ownArn, Statements.from(topic))));
+        senders.forEach(sender -> statements.add(sender.mayPutInto(ownArn)));
         statements.add(Statements.onlyEncrypted("sqs:*", ownArn));
         CfnQueuePolicy.Builder.create(this, "Policy")
                 .queues(List.of(queue.getRef()))
@@ -92,6 +117,10 @@ public final class ConsumerQueue extends Construct {
 
     public String arn() {
         return queue.getAttrArn();
+    }
+
+    String deadArn() {
+        return deadArn;
     }
 
     /** In how many environments its messages may be worked at. */

@@ -20,9 +20,9 @@ public final class EventRule extends Construct {
     private static final String ENVELOPE = "$.detail";
 
     /** EventBridge's own defaults, said aloud: what is tried less often is lost sooner. */
-    private static final int TRIES = 185;
+    static final int TRIES = 185;
 
-    private static final int DAY = 24 * 60 * 60;
+    static final int DAY = 24 * 60 * 60;
 
     private final CfnTopic topic;
     private final DeadLetterQueue undelivered;
@@ -89,8 +89,9 @@ public final class EventRule extends Construct {
         subscription.build();
     }
 
-    public String topicArn() {
-        return topic.getRef();
+    /** That puts facts into the queues that it leads to. */
+    public ConsumerQueue.Sender sender() {
+        return ConsumerQueue.Sender.topic(topic.getRef());
     }
 
     private static Map<String, Object> send(String sid, String service, Names names, String from) {

@@ -17,18 +17,16 @@ class MessageTest {
     private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
 
     private static Message queued() {
-        Recipient ada =
-                new Recipient("ada", Address.of(new EmailAddress("ada@example.org")), null, Language.EN);
+        Recipient ada = new Recipient("ada", Address.of(new EmailAddress("ada@example.org")), null, Language.EN);
         return Message.queued("1", ada, new Content.SignUpRepeated(), NOW);
     }
 
     @Test
     void aReportThatOvertakesOurOwnCommitSaysThatTheMessageIsSentToo() {
         Decision<Message> told = queued().reported(Fate.DELIVERED, "ses", NOW);
-        assertThat(told.facts())
-                .hasExactlyElementsOfTypes(MessageSent.class, MessageDelivered.class);
-        Decision<Message> committed = told.state()
-                .sent("ses", List.of(new Failover("first", Failover.Cause.TIMEOUT)), NOW);
+        assertThat(told.facts()).hasExactlyElementsOfTypes(MessageSent.class, MessageDelivered.class);
+        Decision<Message> committed =
+                told.state().sent("ses", List.of(new Failover("first", Failover.Cause.TIMEOUT)), NOW);
         assertThat(committed.facts()).hasExactlyElementsOfTypes(ProviderFailedOver.class);
         assertThat(committed.state().state()).isEqualTo(new State.Sent(NOW, "ses", Fate.DELIVERED));
     }

@@ -1,0 +1,62 @@
+package org.tctf.cdk.construct;
+
+import java.util.List;
+import org.tctf.blueprint.Routing;
+import org.tctf.cdk.Json;
+import software.amazon.awscdk.services.events.CfnRule;
+import software.amazon.awscdk.services.ses.CfnConfigurationSet;
+import software.amazon.awscdk.services.ses.CfnConfigurationSetEventDestination;
+import software.constructs.Construct;
+
+/**
+ * Has SES say what becomes of a service's mails, and leads it to the service's queue (ADR 36). SES publishes to the account's
+ * own bus only, and does its best; so it also keeps away itself from addresses whose mail came back: a report that was lost
+ * comes with the next mail.
+ */
+public final class MailEvents extends Construct {
+
+    /**
+     * @param configurationSet that mails are sent with
+     * @param types of events, as SES calls them
+     * @param rule its name on the account's own bus
+     * @param pattern of what the rule lets through
+     */
+    public record Names(String configurationSet, List<String> types, String rule, String pattern) {}
+
+    public MailEvents(Construct scope, String id, Names names, ConsumerQueue queue) {
+        super(scope, id);
+        CfnConfigurationSet set = CfnConfigurationSet.Builder.create(this, "Set")
+                .name(names.configurationSet())
+                .suppressionOptions(CfnConfigurationSet.SuppressionOptionsProperty.builder()
+                        .suppressedReasons(List.of("BOUNCE", "COMPLAINT"))
+                        .build())
+                .build();
+        CfnConfigurationSetEventDestination.Builder.create(this, "Destination")
+                .configurationSetName(set.getRef())
+                .eventDestination(CfnConfigurationSetEventDestination.EventDestinationProperty.builder()
+                        .name("bus")
+                        .enabled(true)
+                        .matchingEventTypes(names.types())
+                        .eventBridgeDestination(
+                                CfnConfigurationSetEventDestination.EventBridgeDestinationProperty.builder()
+                                        .eventBusArn(Arns.here().bus(Routing.ACCOUNTS_BUS))
+                                        .build())
+                        .build())
+                .build();
+        CfnRule.Builder.create(this, "Rule")
+                .name(names.rule())
+                .eventPattern(Json.object(names.pattern()))
+                .targets(List.of(CfnRule.TargetProperty.builder()
+                        .id("queue")
+                        .arn(queue.arn())
+                        .deadLetterConfig(CfnRule.DeadLetterConfigProperty.builder()
+                                .arn(queue.deadArn())
+                                .build())
+                        .retryPolicy(CfnRule.RetryPolicyProperty.builder()
+                                .maximumRetryAttempts(EventRule.TRIES)
+                                .maximumEventAgeInSeconds(EventRule.DAY)
+                                .build())
+                        .build()))
+                .build();
+    }
+}
