@@ -394,8 +394,7 @@ class TemplateVersusPackageTest {
     private static String mailEvent(MailEvent event, String configurationSet) {
         return """
                 {"source": "aws.ses", "detail-type": "%s",
-                 "detail": {"eventType": "%s", "mail": {"tags": {"ses:configuration-set": ["%s"], "mail": ["1"]}}}}"""
-                .formatted(event.detailType(), event.eventType(), configurationSet);
+                 "detail": {"eventType": "%s", "mail": {"tags": {"ses:configuration-set": ["%s"], "mail": ["1"]}}}}""".formatted(event.detailType(), event.eventType(), configurationSet);
     }
 
     @ParameterizedTest

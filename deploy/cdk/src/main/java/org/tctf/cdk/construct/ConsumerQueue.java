@@ -50,7 +50,8 @@ public final class ConsumerQueue extends Construct {
 
         /** Of the account's own bus. */
         public static Sender rule(String name) {
-            return new Sender("EventsOfTheRule", "events.amazonaws.com", Arns.here().rule(name), true);
+            return new Sender(
+                    "EventsOfTheRule", "events.amazonaws.com", Arns.here().rule(name), true);
         }
 
         Map<String, Object> mayPutInto(String queueArn) {
