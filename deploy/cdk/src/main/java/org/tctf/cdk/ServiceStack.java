@@ -135,7 +135,7 @@ final class ServiceStack extends Stack {
                 .forEach(secret -> secrets.put(
                         secret, new ServiceSecret(this, "Secret-" + secret, stage.secret(service, secret), key)));
         Map<Subscription, ConsumerQueue> queues = queues();
-        service.mailReports().ifPresent(reports -> mailEvents(queues.get(reports)));
+        service.mailReports().ifPresent(reports -> mailEvents(Objects.requireNonNull(queues.get(reports))));
         bucket = service.objects().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ServiceBucket(this, "Objects", service.objects(), keyArn, settings.corsOrigins()));

@@ -16,6 +16,8 @@ import software.constructs.Construct;
 public final class MailEvents extends Construct {
 
     /**
+     * What is called how.
+     *
      * @param configurationSet that mails are sent with
      * @param types of events, as SES calls them
      * @param rule its name on the account's own bus
