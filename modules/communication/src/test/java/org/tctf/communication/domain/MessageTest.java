@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.tctf.kernel.Decision;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.mail.MailReport.Fate;
 
 class MessageTest {
