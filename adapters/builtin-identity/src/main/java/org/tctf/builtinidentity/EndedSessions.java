@@ -38,6 +38,9 @@ final class EndedSessions {
     /** How much of what is known is read again: clocks differ, and a write takes its time after it was dated. */
     private static final Duration OVERLAP = Duration.ofMinutes(1);
 
+    /** By so much may those differ who look at the clock at once. */
+    private static final Duration NOT_SET_BACK = Duration.ofSeconds(1);
+
     private static final Duration KEPT = AccessTokens.LIFETIME.plusMinutes(5);
 
     /** @param before of everybody's end: what was proved before it is worth nothing */
@@ -50,7 +53,7 @@ final class EndedSessions {
     private final InstantSource clock;
     private final Cache<String, Boolean> known =
             Caffeine.newBuilder().expireAfterWrite(KEPT).build();
-    private Instant readAt = Instant.EPOCH;
+    private volatile Instant readAt = Instant.EPOCH;
     private volatile Instant nextRead = Instant.EPOCH;
     private volatile Instant everybodysEnd = Instant.EPOCH;
 
@@ -102,9 +105,14 @@ final class EndedSessions {
     }
 
     private void learnIfDue(Instant now) {
-        if (!now.isBefore(nextRead)) {
+        if (isDue(now)) {
             learn(now);
         }
+    }
+
+    /** Also when the clock was set back: until it were again where it was, what ends would stay unknown. */
+    private boolean isDue(Instant now) {
+        return !now.isBefore(nextRead) || now.isBefore(readAt.minus(NOT_SET_BACK));
     }
 
     private synchronized void everybodysEndedBefore(Instant moment) {
@@ -115,11 +123,11 @@ final class EndedSessions {
 
     /** Whoever comes while somebody reads, waits for that: the bound holds for all. */
     private synchronized void learn(Instant now) {
-        if (now.isBefore(nextRead)) {
+        if (!isDue(now)) {
             return;
         }
         Instant oldest = now.minus(KEPT);
-        Instant lastTime = readAt.minus(OVERLAP);
+        Instant lastTime = (now.isBefore(readAt) ? now : readAt).minus(OVERLAP);
         try {
             readSince(lastTime.isAfter(oldest) ? lastTime : oldest);
             readAt = now;

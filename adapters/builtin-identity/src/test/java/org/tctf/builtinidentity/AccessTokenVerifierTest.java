@@ -119,6 +119,17 @@ class AccessTokenVerifierTest {
     }
 
     @Test
+    void aSignOutElsewhereIsKnownAfterTenSecondsAlsoWhenTheClockWasSetBack() {
+        bench.advance(Duration.ofHours(1));
+        verifier.verify(ProviderBench.signIn(issuer, ada).accessToken());
+        bench.advance(Duration.ofMinutes(-30));
+        Tokens tokens = ProviderBench.signIn(issuer, ada);
+        issuer.sessions().endAll(ada.id(), Instant.MAX);
+        bench.advance(EndedSessions.KNOWN_WITHIN.plusSeconds(1));
+        assertRefused(tokens.accessToken());
+    }
+
+    @Test
     void theTableIsReadOnceInTenSecondsHoweverManyAsk() throws InterruptedException {
         String token = token();
         verifier.verify(token);

@@ -90,7 +90,7 @@ public final class LocalCloud implements AutoCloseable {
     private final Package unpacked = Package.unpacked(jarOf(FileClock.class));
     private final Map<Boolean, Functions> functions = new HashMap<>();
     private final JacksonCodec codec = new JacksonCodec();
-    private final TwinsBeside twins;
+    private TwinsBeside twins;
     private final FakeSes ses;
     private final SentMails mails;
     private final PhonedMessages phoned;
@@ -136,7 +136,7 @@ public final class LocalCloud implements AutoCloseable {
                 event -> {
                     throw new IllegalStateException("no function yet");
                 });
-        twins = new TwinsBeside(stage, aws, dynamo.client(), clock, PUBLIC_URL);
+        twins = twins();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
@@ -188,7 +188,9 @@ public final class LocalCloud implements AutoCloseable {
 
     /** Begins anew: no items but the signing keys, which the running functions know; no objects; no messages; the first day's morning. */
     void empty() {
-        clock.set(START);
+        if (clock.instant().isAfter(START)) {
+            goBack();
+        }
         for (String table : List.of(stage.table(service), stage.table(ProviderTable.DEFINITION), stage.guards())) {
             empty(table);
         }
@@ -200,6 +202,19 @@ public final class LocalCloud implements AutoCloseable {
         phoned.forget();
         appConfig.clear();
         forgottenFacts = archive().size();
+    }
+
+    /** Who remembers up to when everybody's sessions have ended would take it for what is still to come. */
+    private void goBack() {
+        clock.set(START);
+        if (twins.identity().sessions().everybodysEnd().isAfter(Instant.EPOCH)) {
+            functions.values().forEach(Functions::close);
+            twins = twins();
+        }
+    }
+
+    private TwinsBeside twins() {
+        return new TwinsBeside(stage, aws, dynamo.client(), clock, PUBLIC_URL);
     }
 
     /** Deploys this flag, and no other, to the service. */

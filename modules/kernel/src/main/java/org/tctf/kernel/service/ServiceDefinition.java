@@ -323,8 +323,10 @@ public record ServiceDefinition(
         }
 
         /** Hears through a queue of its own what becomes of its mails after a provider took them, as far as it says. */
-        public Builder hearsOfMail(Class<? extends EventConsumer<MailReport>> consumer, MailReport.Fate... fates) {
-            hearsOfMail.addAll(List.of(fates));
+        public Builder hearsOfMail(
+                Class<? extends EventConsumer<MailReport>> consumer, MailReport.Fate fate, MailReport.Fate... more) {
+            hearsOfMail.add(fate);
+            hearsOfMail.addAll(List.of(more));
             return queue(MailReport.class, consumer);
         }
 
