@@ -163,6 +163,7 @@ class AuthorisationMatrixTest {
             Map.entry("DELETE /v1/oauth/clients/{clientId}", Between.OTHERS_ARE_NOT_FOUND),
             Map.entry("POST /v1/oauth/clients/{clientId}/secret", Between.OTHERS_ARE_NOT_FOUND),
             Map.entry("DELETE /v1/oauth/consents/{clientId}", Between.OTHERS_ARE_NOT_FOUND),
+            Map.entry("PUT /v1/oauth/consents/{clientId}", Between.OTHERS_ARE_NOT_FOUND),
             Map.entry("GET /v1/users/me/data-exports/{id}", Between.OTHERS_ARE_NOT_FOUND),
             Map.entry("PUT /v1/auth/oauth/providers/{provider}", Between.ADMINS_BY_THE_DOMAIN),
             Map.entry("DELETE /v1/auth/oauth/providers/{provider}", Between.ADMINS_BY_THE_DOMAIN),

@@ -111,6 +111,8 @@ class ProviderPlatformTest extends ProviderBehaviour {
         @Override
         public void everybodysSessionsEnd() {
             platform.identity().sessions().endEverybodys(platform.clock().instant());
+            // By then every process knows.
+            platform.advance(Duration.ofSeconds(10));
         }
 
         @Override

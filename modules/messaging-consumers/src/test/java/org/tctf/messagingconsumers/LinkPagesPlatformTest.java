@@ -64,6 +64,7 @@ class LinkPagesPlatformTest {
                 .at("/listId");
         platform.anonymous()
                 .post("/v1/subscriptions", Map.of("email", ada, "listIds", List.of(list), "language", "de"));
+        platform.settle();
         platform.advance(Duration.ofSeconds(1));
         platform.settle();
         Matcher token = TOKEN.matcher(platform.mailbox(ada).getFirst().mail().text());

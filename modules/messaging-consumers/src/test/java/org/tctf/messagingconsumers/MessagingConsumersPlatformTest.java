@@ -280,6 +280,8 @@ class MessagingConsumersPlatformTest extends MessagingConsumersBehaviour {
 
         @Override
         public void advance(Duration by) {
+            // What waits for a time from now on is queued now, and not when that time has passed.
+            platform.settle();
             platform.advance(by);
             platform.settle();
         }

@@ -323,10 +323,12 @@ public record ServiceDefinition(
         }
 
         /** Hears through a queue of its own what becomes of its mails after a provider took them, as far as it says. */
-        public Builder hearsOfMail(
-                Class<? extends EventConsumer<MailReport>> consumer, MailReport.Fate fate, MailReport.Fate... more) {
-            hearsOfMail.add(fate);
-            hearsOfMail.addAll(List.of(more));
+        public Builder hearsOfMail(Class<? extends EventConsumer<MailReport>> consumer, MailReport.Fate... fates) {
+            if (fates.length == 0) {
+                throw new IllegalArgumentException(
+                        "%s hears of no fate: say which".formatted(consumer.getSimpleName()));
+            }
+            hearsOfMail.addAll(List.of(fates));
             return queue(MailReport.class, consumer);
         }
 
