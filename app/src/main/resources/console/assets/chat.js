@@ -91,6 +91,8 @@
       const page = await http("GET", `/v1/conversations/${id}/messages?limit=100`);
       page.items.forEach((message) => keep(here, message));
       here.known ??= view.seq;
+      // What was told meanwhile may be later than both answers.
+      if (here.missed) { here.missed = false; await sync(here); }
     }
     return here;
   };
@@ -114,7 +116,8 @@
   };
   const told = async (frame) => {
     const here = rooms.get(frame.conversationId) ?? await load(frame.conversationId);
-    if (here.known === null || frame.change.seq <= here.known) return;
+    if (here.known === null) { here.missed = true; return; }
+    if (frame.change.seq <= here.known) return;
     if (frame.change.seq === here.known + 1) await apply(here, frame.change); else await sync(here);
   };
 

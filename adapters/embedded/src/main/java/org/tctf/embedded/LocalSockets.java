@@ -70,6 +70,8 @@ public final class LocalSockets implements RealtimeGateway {
             Thread.ofVirtual().name("sockets").start(this::sweeping);
         }
         open.put(guest.connectionId(), connection);
+        // What was closed while it was still being let in could not be found here.
+        threads.execute(() -> pipeline.get().letIn(guest.service(), guest.connectionId()));
         return connection;
     }
 

@@ -145,6 +145,15 @@ public final class SocketPipeline {
         }
     }
 
+    /** A connection is there; it is closed again when it had to make room for another meanwhile. */
+    public void letIn(ServiceDefinition service, String connectionId) {
+        try {
+            sockets.of(service).find(connectionId);
+        } catch (RuntimeException unreadable) {
+            // Then its first message finds it.
+        }
+    }
+
     /** A message that was cut off: more than {@value RealtimeGateway#MAX_MESSAGE} bytes, or no text. */
     public String unreadable(ServiceDefinition service) {
         return frames.refused(

@@ -137,6 +137,20 @@ class MemberSocketsTest {
     }
 
     @Test
+    void oneThatMadeRoomForOthersBeforeTheGatewayHadItIsClosedAtItsFirstWord() {
+        sockets.open(ticket("ada"), "not there yet");
+        bench.clock().advance(Duration.ofSeconds(1));
+        for (int i = 0; i < MemberSockets.MAX; i++) {
+            sockets.open(ticket("ada"), "connection-" + i);
+        }
+        gateway.closed.clear();
+
+        assertThat(sockets.find("not there yet")).isEmpty();
+        assertThat(gateway.closed).containsExactly("not there yet");
+        assertThat(sockets.find("connection-0")).isPresent();
+    }
+
+    @Test
     void oneThatIsTooSlowIsClosedAndForgotten() {
         open("ada", "quick");
         open("ada", "slow");

@@ -92,9 +92,15 @@ public final class MemberSockets {
         return connection;
     }
 
-    /** The connection of this id, while anything may go over it. */
+    /**
+     * The connection of this id, while anything may go over it. One that is not known is closed: it made room for another
+     * before the gateway had it and could close it, and its device would wait for answers for ever.
+     */
     public Optional<Connection> find(String connectionId) {
         Optional<Connection> known = connections.get(connectionId);
+        if (known.isEmpty()) {
+            gateway.close(connectionId);
+        }
         known.filter(this::isOver).ifPresent(over -> {
             gateway.close(over.id());
             connections.commit(Connections.removed(over));

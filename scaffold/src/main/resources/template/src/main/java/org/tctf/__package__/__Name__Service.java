@@ -1,6 +1,7 @@
 package org.tctf.__package__;
 
 import org.tctf.__package__.adapter.events.ForgetMoreEntries;
+import org.tctf.__package__.adapter.events.OnDataExportRequested;
 import org.tctf.__package__.adapter.events.OnUserErased;
 import org.tctf.__package__.domain.Entry;
 import org.tctf.__package__.domain.ForgetMore;
@@ -21,6 +22,7 @@ public final class __Name__Service implements Service {
             .criticality(Criticality.BACKGROUND)
             .table(ENTRY)
             .publishes(__Name__EntryAdded.class)
+            .exports(OnDataExportRequested.class)
             .consumes("USER_ERASED", OnUserErased.UserErased.class, OnUserErased.class)
             .queue(ForgetMore.class, ForgetMoreEntries.class)
             .metric("__name__.entries.added", __Name__EntryAdded.class)

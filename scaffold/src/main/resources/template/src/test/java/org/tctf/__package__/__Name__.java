@@ -14,6 +14,9 @@ interface __Name__ extends AutoCloseable {
     /** The code of the problem that a member gets who asks for an entry. */
     String refusalOf(String memberId, String entryId);
 
+    /** Titles in the copy of their data that a member gets. */
+    List<String> titlesInCopyOf(String memberId);
+
     void memberIsErased(String memberId);
 
     /** How many facts of a type have been published. */

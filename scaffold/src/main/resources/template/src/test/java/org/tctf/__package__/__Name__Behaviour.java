@@ -48,6 +48,14 @@ abstract class __Name__Behaviour {
     }
 
     @Test
+    void aMemberGetsACopyOfTheirEntriesAndOfNobodyElses() {
+        service.add(ADA, "Notes on the engine");
+        service.add(GRACE, "Nanoseconds");
+
+        assertThat(service.titlesInCopyOf(ADA)).containsExactly("Notes on the engine");
+    }
+
+    @Test
     void aMembersEntriesGoWithTheMemberHoweverMany() {
         for (int i = 0; i < 100; i++) {
             service.add(ADA, "Entry " + i);

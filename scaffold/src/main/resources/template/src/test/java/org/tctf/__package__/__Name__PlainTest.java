@@ -2,6 +2,7 @@ package org.tctf.__package__;
 
 import java.util.List;
 import org.tctf.__package__.adapter.events.ForgetMoreEntries;
+import org.tctf.__package__.adapter.events.OnDataExportRequested;
 import org.tctf.__package__.adapter.events.OnUserErased;
 import org.tctf.__package__.adapter.store.TableEntries;
 import org.tctf.__package__.application.AddEntry;
@@ -42,6 +43,16 @@ class __Name__PlainTest extends __Name__Behaviour {
             } catch (Problem refused) {
                 return refused.code();
             }
+        }
+
+        @Override
+        public List<String> titlesInCopyOf(String memberId) {
+            return bench
+                    .exported(
+                            new OnDataExportRequested(entries(), bench.tables(), bench.codec(), bench.encryption()),
+                            memberId)
+                    .path("entries")
+                    .findValuesAsText("title");
         }
 
         @Override

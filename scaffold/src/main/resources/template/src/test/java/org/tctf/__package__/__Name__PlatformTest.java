@@ -44,6 +44,11 @@ class __Name__PlatformTest extends __Name__Behaviour {
         }
 
         @Override
+        public List<String> titlesInCopyOf(String memberId) {
+            return platform.exported("__name__", memberId).path("entries").findValuesAsText("title");
+        }
+
+        @Override
         public void memberIsErased(String memberId) {
             platform.fact("USER_ERASED", 1, memberId, Map.of("userId", memberId));
             platform.settle();
