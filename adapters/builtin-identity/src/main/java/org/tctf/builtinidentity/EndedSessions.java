@@ -141,12 +141,7 @@ final class EndedSessions {
 
     private void readSince(Instant oldest) {
         Query recent = ProviderTable.ENDED.query().between(oldest.toString(), "~");
-        @Nullable String cursor = null;
-        do {
-            Page<Ended> page = table.page(recent, cursor, Ended.class);
-            page.items().forEach(this::learned);
-            cursor = page.nextCursor();
-        } while (cursor != null);
+        Page.all(cursor -> table.page(recent, cursor, Ended.class)).forEach(this::learned);
     }
 
     private void learned(Ended ended) {

@@ -3,6 +3,10 @@ package org.tctf.embedded;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tctf.bus.EmbeddedBus;
 import org.tctf.kernel.Codec;
 import org.tctf.kernel.Ids;
@@ -12,12 +16,17 @@ import org.tctf.kernel.mail.Mail;
 import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.mail.MailTransport;
 import org.tctf.kernel.service.Service;
+import org.tctf.kernel.service.ServiceDefinition;
 
 /**
  * What the mailbox on this machine says of a mail later: that it is there, at once; and whatever else somebody has it say.
  * SMTP servers say nothing later. Safe for concurrent use.
  */
 public final class LocalMailReports {
+    private final Map<String, ServiceDefinition> hearers = Service.all().stream()
+            .map(Service::definition)
+            .filter(service -> service.mailReports().isPresent())
+            .collect(Collectors.toMap(ServiceDefinition::name, Function.identity()));
     private final EmbeddedBus bus;
     private final Codec codec;
     private final Ids ids;
@@ -52,12 +61,11 @@ public final class LocalMailReports {
 
     /** Says it to the service that the mail reports to, if that asks for it. */
     public void report(Mail mail, MailReport.Fate fate, String provider) {
-        Service.all().stream()
-                .map(Service::definition)
-                .filter(service -> service.name().equals(mail.reportsTo()))
+        Optional.ofNullable(mail.reportsTo())
+                .map(hearers::get)
                 .filter(service -> service.hearsOfMail().contains(fate))
-                .flatMap(service -> service.mailReports().stream())
-                .forEach(queue -> publish(queue.queue(), new MailReport(mail.id(), mail.to(), fate, provider)));
+                .flatMap(ServiceDefinition::mailReports)
+                .ifPresent(queue -> publish(queue.queue(), new MailReport(mail.id(), mail.to(), fate, provider)));
     }
 
     private void publish(String queue, MailReport report) {

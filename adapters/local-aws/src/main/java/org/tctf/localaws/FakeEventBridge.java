@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.event.ruler.Machine;
 import software.amazon.event.ruler.RuleCompiler;
@@ -37,12 +38,9 @@ public final class FakeEventBridge {
     private static final int MAX_BYTES = 1024 * 1024;
     private static final int MAX_TARGETS = 5;
     private static final int TIME_BYTES = 14;
+    private static final String ALL = "$";
 
-    private sealed interface Target {}
-
-    private record Topic(String topic, String inputPath, String undelivered) implements Target {}
-
-    private record Queue(String queue, String undelivered) implements Target {}
+    private record Target(Consumer<String> taker, String inputPath, String undelivered) {}
 
     private static final class Bus {
         final Machine rules = new Machine();
@@ -95,12 +93,12 @@ public final class FakeEventBridge {
      * @param undelivered name of the queue that takes what the topic refuses
      */
     public void putTarget(String bus, String rule, String topic, String inputPath, String undelivered) {
-        add(bus, rule, new Topic(topic, inputPath, undelivered));
+        add(bus, rule, new Target(message -> topics.publish(topic, message), inputPath, undelivered));
     }
 
     /** Hands the whole of what matches the rule to a queue. */
     public void putQueue(String bus, String rule, String queue, String undelivered) {
-        add(bus, rule, new Queue(queue, undelivered));
+        add(bus, rule, new Target(message -> queues.send(queue, message), ALL, undelivered));
     }
 
     /** An AWS service publishes this event. */
@@ -203,22 +201,11 @@ public final class FakeEventBridge {
     }
 
     private void deliver(JsonNode event, Target target) {
-        switch (target) {
-            case Topic(String topic, String inputPath, String undelivered) -> {
-                String message = part(event, inputPath).toString();
-                try {
-                    topics.publish(topic, message);
-                } catch (AwsFault refused) {
-                    queues.send(undelivered, message);
-                }
-            }
-            case Queue(String queue, String undelivered) -> {
-                try {
-                    queues.send(queue, event.toString());
-                } catch (AwsFault refused) {
-                    queues.send(undelivered, event.toString());
-                }
-            }
+        String message = part(event, target.inputPath()).toString();
+        try {
+            target.taker().accept(message);
+        } catch (AwsFault refused) {
+            queues.send(target.undelivered(), message);
         }
     }
 

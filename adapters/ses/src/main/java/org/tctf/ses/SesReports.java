@@ -13,8 +13,6 @@ import org.tctf.kernel.mail.MailReport.Fate;
  * Guide, "Monitoring SES events using Amazon EventBridge" and "Contents of event data that Amazon SES publishes").
  */
 public final class SesReports {
-    private static final String NAME = "ses";
-
     /** A report with its event's id and time. */
     public record Report(String eventId, Instant at, MailReport report) {}
 
@@ -37,7 +35,7 @@ public final class SesReports {
                                 // Each of our mails has one recipient; how a mail system writes it is its own affair.
                                 new EmailAddress(text(detail, "/mail/destination/0")),
                                 fate,
-                                NAME)));
+                                SesTransport.NAME)));
     }
 
     private static Optional<Fate> fate(String type, JsonNode detail) {

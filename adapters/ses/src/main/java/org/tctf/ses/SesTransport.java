@@ -29,7 +29,7 @@ public final class SesTransport implements MailTransport {
     /** The tag with the mail's id. */
     public static final String TAG = "mail";
 
-    private static final String NAME = "ses";
+    static final String NAME = "ses";
 
     private final SesV2Client ses;
     private final String sender;

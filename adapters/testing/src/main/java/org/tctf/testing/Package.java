@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.tctf.contracts.ScratchFolder;
 
 /**
  * A service's package with the layer under it, laid out as a function sees both: the managed runtime's class loader takes
@@ -51,12 +51,7 @@ final class Package implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(path -> path.toFile().delete());
-        } catch (IOException stillThere) {
-            throw new UncheckedIOException(stillThere);
-        }
+        new ScratchFolder(folder).close();
     }
 
     private static Path path(String property) {

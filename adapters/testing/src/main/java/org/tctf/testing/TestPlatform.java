@@ -8,12 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.tctf.builtinidentity.AccessTokens;
 import org.tctf.builtinidentity.BuiltinIdentity;
 import org.tctf.builtinidentity.HashingCost;
@@ -21,6 +19,7 @@ import org.tctf.builtinidentity.ProviderSettings;
 import org.tctf.builtinidentity.TokenTerms;
 import org.tctf.bus.EmbeddedBus;
 import org.tctf.bus.EmbeddedScheduler;
+import org.tctf.contracts.ScratchFolder;
 import org.tctf.embedded.LocalMailReports;
 import org.tctf.embedded.LocalSockets;
 import org.tctf.embedded.MailSettings;
@@ -235,16 +234,7 @@ public final class TestPlatform implements Platform {
         http.close();
         platform.close();
         if (isTemporary) {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(path -> path.toFile().delete());
-        } catch (IOException stillThere) {
-            throw new UncheckedIOException(stillThere);
+            new ScratchFolder(folder).close();
         }
     }
 }

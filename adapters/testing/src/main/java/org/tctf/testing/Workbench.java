@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import org.tctf.contracts.ScratchFolder;
 import org.tctf.json.JacksonCodec;
 import org.tctf.json.JsonEventSchemas;
 import org.tctf.kernel.Codec;
@@ -218,12 +217,7 @@ public final class Workbench implements AutoCloseable {
     public void close() {
         objects.close();
         files.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(path -> path.toFile().delete());
-        } catch (IOException stillThere) {
-            throw new UncheckedIOException(stillThere);
-        }
+        new ScratchFolder(folder).close();
     }
 
     private List<SqliteOutbox.Entry> entries() {

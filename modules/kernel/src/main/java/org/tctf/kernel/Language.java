@@ -2,6 +2,7 @@ package org.tctf.kernel;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,19 @@ public enum Language {
     /** ISO 639-1. */
     public String tag() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * What a service says in this language: {@code <bundle>_<tag>.properties}, and what stands in {@code <bundle>.properties}
+     * for a language without a file.
+     *
+     * @throws java.util.MissingResourceException when there is neither
+     */
+    public ResourceBundle words(String bundle) {
+        return ResourceBundle.getBundle(
+                bundle,
+                locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     public Locale locale() {

@@ -20,9 +20,9 @@ public final class EventRule extends Construct {
     private static final String ENVELOPE = "$.detail";
 
     /** EventBridge's own defaults, said aloud: what is tried less often is lost sooner. */
-    static final int TRIES = 185;
+    private static final int TRIES = 185;
 
-    static final int DAY = 24 * 60 * 60;
+    private static final int DAY = 24 * 60 * 60;
 
     private final CfnTopic topic;
     private final DeadLetterQueue undelivered;
@@ -62,17 +62,8 @@ public final class EventRule extends Construct {
                 .name(names.rule())
                 .eventBusName(names.bus())
                 .eventPattern(Json.object(names.pattern()))
-                .targets(List.of(CfnRule.TargetProperty.builder()
-                        .id("topic")
-                        .arn(topic.getRef())
+                .targets(List.of(target("topic", topic.getRef(), undelivered.arn())
                         .inputPath(ENVELOPE)
-                        .deadLetterConfig(CfnRule.DeadLetterConfigProperty.builder()
-                                .arn(undelivered.arn())
-                                .build())
-                        .retryPolicy(CfnRule.RetryPolicyProperty.builder()
-                                .maximumRetryAttempts(TRIES)
-                                .maximumEventAgeInSeconds(DAY)
-                                .build())
                         .build()))
                 .build();
     }
@@ -92,6 +83,19 @@ public final class EventRule extends Construct {
     /** That puts facts into the queues that it leads to. */
     public ConsumerQueue.Sender sender() {
         return ConsumerQueue.Sender.topic(topic.getRef());
+    }
+
+    /** A target of a rule, tried as often as can be, and then laid to dead letters. */
+    static CfnRule.TargetProperty.Builder target(String id, String arn, String deadArn) {
+        return CfnRule.TargetProperty.builder()
+                .id(id)
+                .arn(arn)
+                .deadLetterConfig(
+                        CfnRule.DeadLetterConfigProperty.builder().arn(deadArn).build())
+                .retryPolicy(CfnRule.RetryPolicyProperty.builder()
+                        .maximumRetryAttempts(TRIES)
+                        .maximumEventAgeInSeconds(DAY)
+                        .build());
     }
 
     private static Map<String, Object> send(String sid, String service, Names names, String from) {

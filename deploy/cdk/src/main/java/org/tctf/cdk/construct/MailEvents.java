@@ -48,17 +48,8 @@ public final class MailEvents extends Construct {
         CfnRule.Builder.create(this, "Rule")
                 .name(names.rule())
                 .eventPattern(Json.object(names.pattern()))
-                .targets(List.of(CfnRule.TargetProperty.builder()
-                        .id("queue")
-                        .arn(queue.arn())
-                        .deadLetterConfig(CfnRule.DeadLetterConfigProperty.builder()
-                                .arn(queue.deadArn())
-                                .build())
-                        .retryPolicy(CfnRule.RetryPolicyProperty.builder()
-                                .maximumRetryAttempts(EventRule.TRIES)
-                                .maximumEventAgeInSeconds(EventRule.DAY)
-                                .build())
-                        .build()))
+                .targets(List.of(
+                        EventRule.target("queue", queue.arn(), queue.deadArn()).build()))
                 .build();
     }
 }

@@ -2,13 +2,13 @@ package org.tctf.activity.application;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tctf.activity.domain.LogEntry;
 import org.tctf.activity.domain.Notification;
+import org.tctf.kernel.Language;
 
 /**
  * Puts names and words into sentences. Sentences are in {@code texts_<language>.properties}; a language without a file
@@ -56,9 +56,6 @@ public final class Texts {
     }
 
     private static ResourceBundle texts(String language) {
-        return ResourceBundle.getBundle(
-                "org.tctf.activity.texts",
-                Locale.of(language),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return Language.of(language).words("org.tctf.activity.texts");
     }
 }

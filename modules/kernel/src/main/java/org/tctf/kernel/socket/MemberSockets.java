@@ -98,14 +98,12 @@ public final class MemberSockets {
      */
     public Optional<Connection> find(String connectionId) {
         Optional<Connection> known = connections.get(connectionId);
-        if (known.isEmpty()) {
-            gateway.close(connectionId);
+        if (known.isPresent() && !isOver(known.get())) {
+            return known;
         }
-        known.filter(this::isOver).ifPresent(over -> {
-            gateway.close(over.id());
-            connections.commit(Connections.removed(over));
-        });
-        return known.filter(connection -> !isOver(connection));
+        gateway.close(connectionId);
+        known.ifPresent(over -> connections.commit(Connections.removed(over)));
+        return Optional.empty();
     }
 
     /** It has ended, whoever ended it; says whose it was, the first time. */

@@ -16,6 +16,11 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         return new Page<>(items.stream().<R>map(change).toList(), nextCursor);
     }
 
+    /** All that there is, page after page; for what is known to be few enough for memory. */
+    public static <T> List<T> all(Function<@Nullable String, Page<T>> pages) {
+        return read(Integer.MAX_VALUE, pages);
+    }
+
     /**
      * Reads page after page, until there is no further one or enough is there; the last page read is whole.
      *

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -94,14 +93,9 @@ public final class TableFeed implements Feed {
 
     @Override
     public List<Part> joined(Window window) {
-        List<Part> parts = new ArrayList<>();
-        @Nullable String cursor = null;
-        do {
-            Page<Part> page = table.page(JOINED.query(window.id()), cursor, Part.class);
-            parts.addAll(page.items());
-            cursor = page.nextCursor();
-        } while (cursor != null);
-        return parts.stream().sorted(Comparator.comparing(Part::joinedAt)).toList();
+        return Page.all(cursor -> table.page(JOINED.query(window.id()), cursor, Part.class)).stream()
+                .sorted(Comparator.comparing(Part::joinedAt))
+                .toList();
     }
 
     private Change logged(@Nullable LogEntry entry) {

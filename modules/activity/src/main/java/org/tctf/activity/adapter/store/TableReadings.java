@@ -6,7 +6,6 @@ import static org.tctf.activity.ActivityService.TOLD;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,14 +98,7 @@ public final class TableReadings implements Readings {
     }
 
     private List<Told> told(String memberId) {
-        List<Told> all = new ArrayList<>();
-        @Nullable String cursor = null;
-        do {
-            Page<Told> page = table.page(TOLD.query(memberId), cursor, Told.class);
-            all.addAll(page.items());
-            cursor = page.nextCursor();
-        } while (cursor != null);
-        return all;
+        return Page.all(cursor -> table.page(TOLD.query(memberId), cursor, Told.class));
     }
 
     private Map<String, Long> upTo(String memberId, Stream<Place> places) {

@@ -3,16 +3,13 @@ package org.tctf.communication.adapter.carrier;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import org.tctf.communication.adapter.hook.ApacheHooks;
 import org.tctf.communication.application.Carriers;
 import org.tctf.communication.application.HookCarrier;
 import org.tctf.kernel.breaker.BreakerStates;
+import org.tctf.kernel.crypto.Hashes;
 
 /**
  * Members' servers, each host behind a time limit and a breaker of its own: one that hangs costs its owner's messages time,
@@ -21,7 +18,6 @@ import org.tctf.kernel.breaker.BreakerStates;
 @Singleton
 public class WebhookEndpoints implements HookCarrier {
     private static final String NAME = "webhook";
-    private static final int FINGERPRINT_BYTES = 16;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -38,7 +34,7 @@ public class WebhookEndpoints implements HookCarrier {
     @Override
     public Carriers.Outcome carry(Post post) {
         GuardedWay<Post> way = new GuardedWay<>(
-                "webhook " + fingerprint(post.url().getHost()),
+                "webhook " + Hashes.sha256(post.url().getHost()),
                 NAME,
                 this::send,
                 CarrierLimits.ANSWER,
@@ -54,15 +50,6 @@ public class WebhookEndpoints implements HookCarrier {
             IOException cause = none.getCause();
             throw new IllegalStateException(
                     "no answer" + (cause == null ? "" : ": " + cause.getClass().getSimpleName()), none);
-        }
-    }
-
-    private static String fingerprint(String host) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(host.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -2,7 +2,6 @@ package org.tctf.messagingconsumers.adapter.mustache;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.tctf.kernel.Language;
@@ -33,10 +32,7 @@ public class ConfirmationMails implements ConfirmationTexts {
 
     @Override
     public Words in(Language language, List<String> lists, String link) {
-        ResourceBundle words = ResourceBundle.getBundle(
-                WORDS,
-                Locale.forLanguageTag(language.tag()),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        ResourceBundle words = language.words(WORDS);
         Map<String, String> values = Map.of(
                 "lang", language.tag(),
                 "question", words.getString("question"),

@@ -30,10 +30,7 @@ enum LinkPage {
     }
 
     MutableHttpResponse<String> in(Language language) {
-        ResourceBundle words = ResourceBundle.getBundle(
-                WORDS,
-                language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        ResourceBundle words = language.words(WORDS);
         MailLinkPage page = new MailLinkPage(
                 language, words.getString(title()), words.getString(text()), asks ? words.getString(button()) : null);
         MutableHttpResponse<String> answer = HttpResponse.<String>status(status)

@@ -37,10 +37,8 @@ public class JoinList {
     /** @throws Problem {@code ADDRESS_UNKNOWN}, {@code LIST_NOT_FOUND}, {@code ADDRESS_SUPPRESSED} or {@code TOO_MANY_LISTS} */
     public void join(Principal caller, String listId) {
         Optional<Subscriber> own = ownAddress.of(caller.memberId());
-        boolean isOpen = lists.find(listId)
-                .filter(list ->
-                        list.isPublic() || own.filter(one -> one.isOn(listId)).isPresent())
-                .isPresent();
+        boolean isOpen =
+                lists.find(listId).filter(list -> OwnAddress.mayBeOn(list, own)).isPresent();
         if (!isOpen) {
             throw Problem.notFound("LIST_NOT_FOUND", "There is no list %s to subscribe to.".formatted(listId));
         }

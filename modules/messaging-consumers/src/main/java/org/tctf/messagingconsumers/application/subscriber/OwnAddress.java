@@ -3,6 +3,7 @@ package org.tctf.messagingconsumers.application.subscriber;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.tctf.messagingconsumers.domain.subscriber.Subscriber;
+import org.tctf.messagingconsumers.domain.subscriber.SubscriberList;
 
 /**
  * What is known of the address that is a member's now. An address may have been another's before, and facts overtake each
@@ -16,6 +17,11 @@ public class OwnAddress {
     public OwnAddress(Members members, Subscribers subscribers) {
         this.members = members;
         this.subscribers = subscribers;
+    }
+
+    /** Public lists, and others that staff has put the address on. */
+    static boolean mayBeOn(SubscriberList list, Optional<Subscriber> own) {
+        return list.isPublic() || own.filter(one -> one.isOn(list.listId())).isPresent();
     }
 
     /** Nothing until the fact of their sign-up has come here, and nothing after their erasure. */

@@ -35,8 +35,7 @@ public class ShowOwnSubscriptions {
         Optional<Subscriber> own = ownAddress.of(caller.memberId());
         Map<String, Membership> memberships = own.map(Subscriber::lists).orElse(Map.of());
         List<Standing> standings = lists.all().stream()
-                .filter(list -> list.isPublic()
-                        || own.filter(one -> one.isOn(list.listId())).isPresent())
+                .filter(list -> OwnAddress.mayBeOn(list, own))
                 .map(list -> new Standing(list, memberships.get(list.listId())))
                 .toList();
         return new Own(

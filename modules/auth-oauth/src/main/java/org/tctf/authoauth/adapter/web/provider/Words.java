@@ -1,23 +1,21 @@
 package org.tctf.authoauth.adapter.web.provider;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.tctf.kernel.Language;
 
 /** What the pages say, in the language that somebody reads. */
 final class Words {
-    /** Those that we have; the first for everybody else. */
-    static final List<String> LANGUAGES = List.of("en", "fr", "es", "de", "it", "pt");
+    static final List<String> LANGUAGES =
+            Stream.of(Language.values()).map(Language::tag).toList();
 
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
-    private final String language;
+    private final Language language;
     private final ResourceBundle bundle;
 
-    private Words(String language) {
+    private Words(Language language) {
         this.language = language;
-        bundle = ResourceBundle.getBundle("org/tctf/authoauth/pages/words", Locale.of(language), NO_FALLBACK);
+        bundle = language.words("org/tctf/authoauth/pages/words");
     }
 
     /**
@@ -26,16 +24,11 @@ final class Words {
      */
     static Words of(List<String> asked, String accepted) {
         String ranges = String.join(",", asked) + (asked.isEmpty() || accepted.isBlank() ? "" : ",") + accepted;
-        try {
-            String found = ranges.isBlank() ? null : Locale.lookupTag(Locale.LanguageRange.parse(ranges), LANGUAGES);
-            return new Words(found == null ? LANGUAGES.getFirst() : found);
-        } catch (IllegalArgumentException nonsense) {
-            return new Words(LANGUAGES.getFirst());
-        }
+        return new Words(Language.preferred(ranges));
     }
 
     String language() {
-        return language;
+        return language.tag();
     }
 
     String get(String key) {
