@@ -4,6 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -18,7 +22,8 @@ import org.tctf.identity.Password;
  * today's is outdated.
  *
  * <p>The 19 MiB of a hash are kept for the next one, emptied: as garbage they would be copied by each collection that
- * comes while a password is being hashed, and everybody would wait for it.
+ * comes while a password is being hashed, and everybody would wait for it. It is computed on threads of its own: on a
+ * virtual one it would keep a carrier, of which there are as many as cores, for all its milliseconds.
  */
 final class Argon2id implements PasswordKeeper {
     private static final int SALT_BYTES = 16;
@@ -29,12 +34,15 @@ final class Argon2id implements PasswordKeeper {
     private final HashingCost cost;
     private final SecureRandom random;
     private final BlockPool memory;
+    private final ExecutorService threads;
 
     /** @param atOnce how many passwords are hashed side by side */
     Argon2id(HashingCost cost, SecureRandom random, int atOnce) {
         this.cost = cost;
         this.random = random;
         memory = new FixedBlockPool(cost.memoryKib() * atOnce);
+        threads = Executors.newFixedThreadPool(
+                atOnce, Thread.ofPlatform().name("argon2id-", 1).daemon().factory());
     }
 
     @Override
@@ -100,8 +108,19 @@ final class Argon2id implements PasswordKeeper {
                 .withBlockPool(memory)
                 .build());
         byte[] hash = new byte[length];
-        generator.generateBytes(password.value().getBytes(StandardCharsets.UTF_8), hash);
+        await(threads.submit(() -> generator.generateBytes(password.value().getBytes(StandardCharsets.UTF_8), hash)));
         return hash;
+    }
+
+    private static void await(Future<?> hashing) {
+        try {
+            hashing.get();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw PasswordKeeper.busy();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("a password could not be hashed", failed.getCause());
+        }
     }
 
     private static String encode(byte[] bytes) {
