@@ -7,14 +7,11 @@ import static org.awaitility.Awaitility.await;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.trace.ReadWriteSpan;
-import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +34,7 @@ class TracingTest {
     Path folder;
 
     private final Parcels parcels = new Parcels();
-    private final Spans spans = new Spans();
+    private final InMemorySpanExporter spans = InMemorySpanExporter.create();
     private EmbeddedPlatform platform;
 
     @AfterEach
@@ -54,22 +51,24 @@ class TracingTest {
 
         platform.bus().publish(List.of(new Outgoing(envelope, Parcels.NORTH, Duration.ZERO)));
 
-        eventually(() -> assertThat(spans.ended).singleElement().satisfies(span -> {
-            assertThat(span.getName()).isEqualTo("process " + Parcels.NORTH);
-            assertThat(span.getKind()).isEqualTo(SpanKind.CONSUMER);
-            assertThat(span.getTraceId()).isEqualTo(TRACE);
-            assertThat(span.getParentSpanId()).isEqualTo(PARENT);
-            assertThat(text(span, "messaging.destination.name")).isEqualTo(Parcels.NORTH);
-            assertThat(text(span, "messaging.message.id")).isEqualTo(envelope.id());
-            assertThat(text(span, "messaging.message.conversation_id")).isEqualTo(envelope.correlationId());
-            assertThat(text(span, "messaging.operation.type")).isEqualTo("process");
-            assertThat(flows)
-                    .containsExactly(new Flow(
-                            envelope.correlationId(),
-                            envelope.id(),
-                            "ada",
-                            "00-%s-%s-01".formatted(TRACE, span.getSpanId())));
-        }));
+        eventually(() -> assertThat(spans.getFinishedSpanItems())
+                .singleElement()
+                .satisfies(span -> {
+                    assertThat(span.getName()).isEqualTo("process " + Parcels.NORTH);
+                    assertThat(span.getKind()).isEqualTo(SpanKind.CONSUMER);
+                    assertThat(span.getTraceId()).isEqualTo(TRACE);
+                    assertThat(span.getParentSpanId()).isEqualTo(PARENT);
+                    assertThat(text(span, "messaging.destination.name")).isEqualTo(Parcels.NORTH);
+                    assertThat(text(span, "messaging.message.id")).isEqualTo(envelope.id());
+                    assertThat(text(span, "messaging.message.conversation_id")).isEqualTo(envelope.correlationId());
+                    assertThat(text(span, "messaging.operation.type")).isEqualTo("process");
+                    assertThat(flows)
+                            .containsExactly(new Flow(
+                                    envelope.correlationId(),
+                                    envelope.id(),
+                                    "ada",
+                                    "00-%s-%s-01".formatted(TRACE, span.getSpanId())));
+                }));
     }
 
     @Test
@@ -81,7 +80,7 @@ class TracingTest {
 
         platform.bus().publish(List.of(new Outgoing(traced(), Parcels.NORTH, Duration.ZERO)));
 
-        eventually(() -> assertThat(spans.ended).first().satisfies(span -> {
+        eventually(() -> assertThat(spans.getFinishedSpanItems()).first().satisfies(span -> {
             assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
             assertThat(text(span, "error.type")).isEqualTo("java.lang.IllegalStateException");
             assertThat(span.toString()).doesNotContain("contents");
@@ -104,8 +103,9 @@ class TracingTest {
 
     private void boot() {
         OpenTelemetrySdk telemetry = OpenTelemetrySdk.builder()
-                .setTracerProvider(
-                        SdkTracerProvider.builder().addSpanProcessor(spans).build())
+                .setTracerProvider(SdkTracerProvider.builder()
+                        .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                        .build())
                 .build();
         platform = EmbeddedPlatform.in(
                         folder,
@@ -140,33 +140,5 @@ class TracingTest {
 
     private static void eventually(ThrowingRunnable assertion) {
         await().atMost(ofSeconds(30)).untilAsserted(assertion);
-    }
-
-    /** Keeps what ended. */
-    private static final class Spans implements SpanProcessor {
-        final ConcurrentLinkedQueue<SpanData> ended = new ConcurrentLinkedQueue<>();
-
-        @Override
-        public void onStart(Context parent, ReadWriteSpan span) {}
-
-        @Override
-        public boolean isStartRequired() {
-            return false;
-        }
-
-        @Override
-        public void onEnd(ReadableSpan span) {
-            ended.add(span.toSpanData());
-        }
-
-        @Override
-        public boolean isEndRequired() {
-            return true;
-        }
-
-        @Override
-        public CompletableResultCode forceFlush() {
-            return CompletableResultCode.ofSuccess();
-        }
     }
 }

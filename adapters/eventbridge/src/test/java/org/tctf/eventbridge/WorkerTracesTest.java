@@ -6,13 +6,11 @@ import static org.tctf.eventbridge.Shop.LONG;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.trace.ReadWriteSpan;
-import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,14 +29,14 @@ class WorkerTracesTest {
     @TempDir
     Path folder;
 
-    private final ConcurrentLinkedQueue<SpanData> ended = new ConcurrentLinkedQueue<>();
+    private final InMemorySpanExporter spans = InMemorySpanExporter.create();
     private Shop shop;
 
     @BeforeEach
     void open() {
         OpenTelemetrySdk telemetry = OpenTelemetrySdk.builder()
                 .setTracerProvider(SdkTracerProvider.builder()
-                        .addSpanProcessor(new Ended())
+                        .addSpanProcessor(SimpleSpanProcessor.create(spans))
                         .build())
                 .build();
         shop = new Shop(folder, options -> options.tracedBy(telemetry));
@@ -57,7 +55,7 @@ class WorkerTracesTest {
 
         shop.invoke(LONG);
 
-        assertThat(ended).singleElement().satisfies(span -> {
+        assertThat(spans.getFinishedSpanItems()).singleElement().satisfies(span -> {
             assertThat(span.getName()).isEqualTo("process shop-on-pack-order");
             assertThat(span.getKind()).isEqualTo(SpanKind.CONSUMER);
             assertThat(span.getTraceId()).isEqualTo(TRACE);
@@ -79,7 +77,7 @@ class WorkerTracesTest {
 
         shop.invoke(LONG);
 
-        assertThat(ended).singleElement().satisfies(span -> {
+        assertThat(spans.getFinishedSpanItems()).singleElement().satisfies(span -> {
             assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
             assertThat(text(span, "error.type")).isEqualTo("java.lang.IllegalStateException");
             assertThat(span.toString()).doesNotContain("order 0");
@@ -100,25 +98,5 @@ class WorkerTracesTest {
 
     private static String text(SpanData span, String attribute) {
         return span.getAttributes().get(AttributeKey.stringKey(attribute));
-    }
-
-    private final class Ended implements SpanProcessor {
-        @Override
-        public void onStart(Context parent, ReadWriteSpan span) {}
-
-        @Override
-        public boolean isStartRequired() {
-            return false;
-        }
-
-        @Override
-        public void onEnd(ReadableSpan span) {
-            ended.add(span.toSpanData());
-        }
-
-        @Override
-        public boolean isEndRequired() {
-            return true;
-        }
     }
 }

@@ -6,13 +6,11 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.trace.ReadWriteSpan;
-import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -101,8 +99,8 @@ final class Server implements AutoCloseable {
         return bean(Served.class).requests;
     }
 
-    Deque<SpanData> spans() {
-        return bean(Spans.class).ended;
+    List<SpanData> spans() {
+        return bean(InMemorySpanExporter.class).getFinishedSpanItems();
     }
 
     Deque<String> counted() {
@@ -194,29 +192,6 @@ final class Server implements AutoCloseable {
         @Override
         public void served(ServedRequest request) {
             requests.add(request);
-        }
-    }
-
-    @Singleton
-    static final class Spans implements SpanProcessor {
-        final Deque<SpanData> ended = new ConcurrentLinkedDeque<>();
-
-        @Override
-        public void onStart(Context parent, ReadWriteSpan span) {}
-
-        @Override
-        public boolean isStartRequired() {
-            return false;
-        }
-
-        @Override
-        public void onEnd(ReadableSpan span) {
-            ended.add(span.toSpanData());
-        }
-
-        @Override
-        public boolean isEndRequired() {
-            return true;
         }
     }
 
@@ -326,10 +301,16 @@ final class Server implements AutoCloseable {
         }
 
         @Singleton
-        OpenTelemetry telemetry(Spans spans) {
+        InMemorySpanExporter spans() {
+            return InMemorySpanExporter.create();
+        }
+
+        @Singleton
+        OpenTelemetry telemetry(InMemorySpanExporter spans) {
             return OpenTelemetrySdk.builder()
-                    .setTracerProvider(
-                            SdkTracerProvider.builder().addSpanProcessor(spans).build())
+                    .setTracerProvider(SdkTracerProvider.builder()
+                            .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                            .build())
                     .build();
         }
 
