@@ -3,7 +3,7 @@ package org.tctf.blueprint;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.tctf.kernel.mail.MailReport.Fate;
+import org.tctf.kernel.delivery.DeliveryReport.Fate;
 import org.tctf.kernel.service.ServiceDefinition;
 
 /**
@@ -29,7 +29,7 @@ public enum MailEvent {
     /** Those that tell the service something that it wants to hear. */
     public static List<MailEvent> of(ServiceDefinition service) {
         return Stream.of(values())
-                .filter(event -> event.tells.stream().anyMatch(service.hearsOfMail()::contains))
+                .filter(event -> event.tells.stream().anyMatch(service.hearsOfDeliveries()::contains))
                 .toList();
     }
 

@@ -23,8 +23,8 @@ public enum Measure {
     RELAYED("relayed", "Count"),
     /** What a sweep found in the outbox and cannot read; written only when there is something. */
     UNREADABLE("relay.unreadable", "Count"),
-    /** What SES said of mails and no service asks for; written only when there is something. */
-    IGNORED_REPORTS("mail.reports.ignored", "Count");
+    /** What providers said of what the service sent, and it does not ask for; written only when there is something. */
+    IGNORED_REPORTS("delivery.reports.ignored", "Count");
 
     public static final String SERVICE = "service";
     public static final String ROUTE = "route";

@@ -89,14 +89,22 @@ public record Stage(String name) {
         return prefix() + service.name() + "-recovery";
     }
 
-    /** SES's configuration set for a service's mails; it is in each of SES's events, so it says whose mail that was. */
-    public String mails(ServiceDefinition service) {
+    /**
+     * Under which name a service sends: SES's configuration set for its mails, and in the context of its text messages and
+     * calls. It is in each event about one of them, so it says whose that was.
+     */
+    public String sender(ServiceDefinition service) {
         return prefix() + service.name();
     }
 
     /** Leads what SES says of a service's mails to its queue; a rule of the account's own bus. */
     public String mailRule(ServiceDefinition service) {
         return prefix() + service.name() + "-mail";
+    }
+
+    /** Leads what End User Messaging says of a service's text messages and calls to its queue; a rule of the account's own bus. */
+    public String phoneRule(ServiceDefinition service) {
+        return prefix() + service.name() + "-phone";
     }
 
     public String queue(Subscription subscription) {

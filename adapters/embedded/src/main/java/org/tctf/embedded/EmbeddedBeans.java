@@ -177,19 +177,18 @@ final class EmbeddedBeans {
 
     /** There is no protocol for phones that any server speaks, as SMTP is for mail: what is said to them stays here. */
     @Singleton
-    PhoneTransports phoneTransports(Handset handset) {
-        return new PhoneTransports(List.of(handset));
+    PhoneTransports phoneTransports(Handset handset, LocalReports reports) {
+        return new PhoneTransports(List.of(reports.on(handset)));
     }
 
     @Singleton
-    LocalMailReports mailReports(EmbeddedBus bus, JacksonCodec codec, Ids ids, InstantSource clock) {
-        return new LocalMailReports(bus, codec, ids, clock);
+    LocalReports reports(EmbeddedBus bus, JacksonCodec codec, Ids ids, InstantSource clock) {
+        return new LocalReports(bus, codec, ids, clock);
     }
 
     @Singleton
-    MailTransports mailTransports(
-            Settings settings, Mailbox mailbox, LocalMailReports mailReports, InstantSource clock) {
-        return settings.mail().transports(mailReports.on(mailbox), clock);
+    MailTransports mailTransports(Settings settings, Mailbox mailbox, LocalReports reports, InstantSource clock) {
+        return settings.mail().transports(reports.on(mailbox), clock);
     }
 
     @Singleton

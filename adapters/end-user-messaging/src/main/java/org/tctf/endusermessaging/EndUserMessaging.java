@@ -2,6 +2,7 @@ package org.tctf.endusermessaging;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.tctf.kernel.phone.PhoneMessage;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.pinpointsmsvoicev2.model.VoiceMessageBody
 /**
  * Hands text messages and calls to AWS End User Messaging SMS and Voice v2, for which the rights are {@code
  * sms-voice:SendTextMessage} and {@code sms-voice:SendVoiceMessage}. AWS answers with an id of its own; ours is in the
- * context {@value #CONTEXT} of the events that it publishes.
+ * context {@value #CONTEXT} of the events that it publishes, which {@link EndUserMessagingReports} reads.
  *
  * <p>What AWS says of the number or the words is final. What it says of us (nothing to send from, spending limit reached,
  * throttled, down) says nothing of the message. Safe for concurrent use.
@@ -28,7 +29,7 @@ public final class EndUserMessaging implements PhoneTransport {
     /** The context with the message's id. */
     public static final String CONTEXT = "message";
 
-    private static final String NAME = "end-user-messaging";
+    static final String NAME = "end-user-messaging";
 
     /** Seconds. Codes are the only words that we send, and an old one is worth nothing. */
     private static final int TIME_TO_LIVE =
@@ -60,14 +61,17 @@ public final class EndUserMessaging implements PhoneTransport {
 
     private final PinpointSmsVoiceV2Client client;
     private final String origin;
+    private final Map<String, String> context;
 
     /**
      * @param client with {@link ClientLimits}
      * @param origin the ARN of the number or the pool of numbers that everything comes from
+     * @param context that is in every event, beside the message's id: up to four
      */
-    public EndUserMessaging(PinpointSmsVoiceV2Client client, String origin) {
+    public EndUserMessaging(PinpointSmsVoiceV2Client client, String origin, Map<String, String> context) {
         this.client = client;
         this.origin = origin;
+        this.context = Map.copyOf(context);
     }
 
     @Override
@@ -98,7 +102,7 @@ public final class EndUserMessaging implements PhoneTransport {
                         .messageType(MessageType.TRANSACTIONAL)
                         .messageBody(message.text())
                         .timeToLive(TIME_TO_LIVE)
-                        .context(Map.of(CONTEXT, message.id())));
+                        .context(context(message)));
     }
 
     private void call(PhoneMessage message) {
@@ -109,7 +113,13 @@ public final class EndUserMessaging implements PhoneTransport {
                         .messageBody(message.text())
                         .voiceId(VOICES.getOrDefault(message.language().getLanguage(), VoiceId.AMY))
                         .timeToLive(TIME_TO_LIVE)
-                        .context(Map.of(CONTEXT, message.id())));
+                        .context(context(message)));
+    }
+
+    private Map<String, String> context(PhoneMessage message) {
+        Map<String, String> all = new HashMap<>(context);
+        all.put(CONTEXT, message.id());
+        return all;
     }
 
     // AWS's own words may quote the message, so only its reason goes on.

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tctf.contracts.PhoneTransportContract;
 import org.tctf.kernel.PhoneNumber;
+import org.tctf.kernel.delivery.DeliveryReport;
+import org.tctf.kernel.delivery.DeliveryReport.Fate;
 import org.tctf.kernel.phone.Medium;
 import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.kernel.phone.PhoneTransport;
@@ -35,10 +38,11 @@ class EndUserMessagingTest extends PhoneTransportContract {
     private static final Map<String, String> LANGUAGES =
             Map.of("AMY", "en", "LEA", "fr", "LUCIA", "es", "VICKI", "de", "BIANCA", "it", "INES", "pt");
 
+    private final List<JsonNode> events = new ArrayList<>();
     private final FakeAws aws = FakeAws.start();
-    private final FakeEndUserMessaging messaging = FakeEndUserMessaging.on(aws, CLOCK);
+    private final FakeEndUserMessaging messaging = FakeEndUserMessaging.on(aws, CLOCK, events::add);
     private final PinpointSmsVoiceV2Client client = client(ClientLimits.standard());
-    private final EndUserMessaging transport = new EndUserMessaging(client, POOL);
+    private final EndUserMessaging transport = new EndUserMessaging(client, POOL, Map.of("sender", "shop"));
 
     @BeforeEach
     void ownAPool() {
@@ -115,6 +119,25 @@ class EndUserMessagingTest extends PhoneTransportContract {
     }
 
     @Test
+    void whatBecomesOfAMessageIsPublishedWithItsIdAndItsSender() {
+        PhoneMessage text = message(Medium.SMS, "Hello");
+        PhoneMessage call = message(Medium.CALL, "Hello");
+        transport.send(text);
+        transport.send(call);
+        messaging.ends(EndUserMessaging.CONTEXT, text.id(), "TEXT_CARRIER_BLOCKED");
+        assertThat(events)
+                .allSatisfy(event ->
+                        assertThat(event.at("/detail/context/sender").asText()).isEqualTo("shop"));
+        assertThat(events)
+                .flatMap(event -> EndUserMessagingReports.read(event).stream().toList())
+                .extracting(DeliveryReport.Told::report)
+                .containsExactly(
+                        new DeliveryReport(text.id(), Fate.DELIVERED, "end-user-messaging"),
+                        new DeliveryReport(call.id(), Fate.DELIVERED, "end-user-messaging"),
+                        new DeliveryReport(text.id(), Fate.BOUNCED, "end-user-messaging"));
+    }
+
+    @Test
     void whoHasOptedOutGetsNothing() {
         messaging.optOut(ADA.value());
         assertThatThrownBy(() -> transport.send(message(Medium.SMS, "Hello")))
@@ -123,7 +146,7 @@ class EndUserMessagingTest extends PhoneTransportContract {
 
     @Test
     void aNumberThatIsNotOursToSendFromIsNotTheMessagesFault() {
-        EndUserMessaging stranger = new EndUserMessaging(client, POOL + "2");
+        EndUserMessaging stranger = new EndUserMessaging(client, POOL + "2", Map.of());
         assertThatThrownBy(() -> stranger.send(message(Medium.SMS, "Hello")))
                 .isInstanceOf(PhoneTransport.Unavailable.class);
     }
@@ -144,7 +167,7 @@ class EndUserMessagingTest extends PhoneTransportContract {
         try (PinpointSmsVoiceV2Client hasty =
                 client(ClientLimits.standard().copy(limits -> limits.apiCallTimeout(soon)))) {
             long begin = System.nanoTime();
-            assertThatThrownBy(() -> new EndUserMessaging(hasty, POOL).send(message(Medium.SMS, "Hello")))
+            assertThatThrownBy(() -> new EndUserMessaging(hasty, POOL, Map.of()).send(message(Medium.SMS, "Hello")))
                     .isInstanceOf(PhoneTransport.Unavailable.class);
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(soon.multipliedBy(10));
         }

@@ -51,14 +51,12 @@ public final class LocalBus {
                             stage.deadLetters(subscription),
                             subscription.maxReceives()));
         }
-        service.mailReports().ifPresent(reports -> {
-            events.putRule(
-                    Routing.ACCOUNTS_BUS,
-                    stage.mailRule(service),
-                    Routing.mailPattern(stage, service).orElseThrow());
-            events.putQueue(
-                    Routing.ACCOUNTS_BUS, stage.mailRule(service), stage.queue(reports), stage.deadLetters(reports));
-        });
+        service.deliveryReports()
+                .ifPresent(reports -> Routing.ofDeliveries(stage, service).forEach(rule -> {
+                    events.putRule(Routing.ACCOUNTS_BUS, rule.name(), rule.pattern());
+                    events.putQueue(
+                            Routing.ACCOUNTS_BUS, rule.name(), stage.queue(reports), stage.deadLetters(reports));
+                }));
         Routing.pattern(service).ifPresent(pattern -> {
             queues.create(stage.undelivered(service), Queues.Settings.PLAIN);
             topics.createTopic(stage.topic(service));

@@ -5,17 +5,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import org.tctf.kernel.EmailAddress;
-import org.tctf.kernel.mail.MailReport;
-import org.tctf.kernel.mail.MailReport.Fate;
+import org.tctf.kernel.delivery.DeliveryReport;
+import org.tctf.kernel.delivery.DeliveryReport.Fate;
+import org.tctf.kernel.delivery.DeliveryReport.Told;
 
 /**
  * Reads what SES publishes of mails that {@link SesTransport} sent, as it is on EventBridge's default bus (SES Developer
  * Guide, "Monitoring SES events using Amazon EventBridge" and "Contents of event data that Amazon SES publishes").
  */
 public final class SesReports {
-    /** A report with its event's id and time. */
-    public record Report(String eventId, Instant at, MailReport report) {}
-
     private SesReports() {}
 
     /**
@@ -23,14 +21,14 @@ public final class SesReports {
      *
      * @throws IllegalArgumentException when it is not what SES writes, or about a mail that we did not tag
      */
-    public static Optional<Report> read(JsonNode event) {
+    public static Optional<Told> read(JsonNode event) {
         JsonNode detail = event.path("detail");
         String type = text(detail, "/eventType");
         return fate(type, detail)
-                .map(fate -> new Report(
+                .map(fate -> new Told(
                         text(event, "/id"),
                         time(text(event, "/time")),
-                        new MailReport(
+                        new DeliveryReport(
                                 text(detail, "/mail/tags/%s/0".formatted(SesTransport.TAG)),
                                 // Each of our mails has one recipient; how a mail system writes it is its own affair.
                                 new EmailAddress(text(detail, "/mail/destination/0")),

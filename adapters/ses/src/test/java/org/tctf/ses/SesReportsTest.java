@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tctf.kernel.EmailAddress;
-import org.tctf.kernel.mail.MailReport;
+import org.tctf.kernel.delivery.DeliveryReport;
 
 class SesReportsTest {
     /** In the form of SES's own examples, with what we do not read in it. */
@@ -37,16 +37,16 @@ class SesReportsTest {
     @Test
     void aDeliveryHasTheMailsIdItsRecipientAndTheEventsIdAndTime() {
         assertThat(SesReports.read(event("Delivery", "\"delivery\": {\"smtpResponse\": \"250 ok\"},")))
-                .contains(new SesReports.Report(
+                .contains(new DeliveryReport.Told(
                         "event-1",
                         Instant.parse("2026-03-01T10:00:00Z"),
-                        new MailReport(
-                                "mail-1", new EmailAddress("ada@example.org"), MailReport.Fate.DELIVERED, "ses")));
+                        new DeliveryReport(
+                                "mail-1", new EmailAddress("ada@example.org"), DeliveryReport.Fate.DELIVERED, "ses")));
     }
 
     @ParameterizedTest
     @CsvSource({"Permanent, BOUNCED", "Transient, UNDELIVERED", "Undetermined, UNDELIVERED"})
-    void onlyAPermanentBounceIsForGood(String type, MailReport.Fate fate) {
+    void onlyAPermanentBounceIsForGood(String type, DeliveryReport.Fate fate) {
         String bounce = "\"bounce\": {\"bounceType\": \"%s\", \"bounceSubType\": \"General\"},".formatted(type);
         assertThat(SesReports.read(event("Bounce", bounce)))
                 .hasValueSatisfying(read -> assertThat(read.report().fate()).isEqualTo(fate));
@@ -55,7 +55,7 @@ class SesReportsTest {
     @Test
     void aComplaintIsOneUnlessSomebodyTookTheMailOutOfTheirSpam() {
         assertThat(SesReports.read(event("Complaint", "\"complaint\": {},")))
-                .hasValueSatisfying(read -> assertThat(read.report().fate()).isEqualTo(MailReport.Fate.COMPLAINED));
+                .hasValueSatisfying(read -> assertThat(read.report().fate()).isEqualTo(DeliveryReport.Fate.COMPLAINED));
         assertThat(SesReports.read(event("Complaint", "\"complaint\": {\"complaintFeedbackType\": \"not-spam\"},")))
                 .isEmpty();
     }
@@ -64,7 +64,7 @@ class SesReportsTest {
     void whatSesDidNotSendForAnEarlierComplaintHasNotArrived() {
         assertThat(SesReports.read(
                         event("Complaint", "\"complaint\": {\"complaintSubType\": \"OnAccountSuppressionList\"},")))
-                .hasValueSatisfying(read -> assertThat(read.report().fate()).isEqualTo(MailReport.Fate.BOUNCED));
+                .hasValueSatisfying(read -> assertThat(read.report().fate()).isEqualTo(DeliveryReport.Fate.BOUNCED));
     }
 
     @ParameterizedTest

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tctf.contracts.MailTransportContract;
 import org.tctf.contracts.ReceivedMime;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.mail.Mail;
-import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.mail.MailTransport;
 import org.tctf.localaws.AwsFault;
 import org.tctf.localaws.FakeAws;
@@ -86,12 +86,12 @@ class SesTransportTest extends MailTransportContract {
         ses.complains(SesTransport.TAG, "mail-1", "abuse");
         assertThat(events)
                 .map(event ->
-                        SesReports.read(event).map(SesReports.Report::report).orElseThrow())
+                        SesReports.read(event).map(DeliveryReport.Told::report).orElseThrow())
                 .containsExactly(
-                        new MailReport("mail-1", ADA, MailReport.Fate.DELIVERED, "ses"),
-                        new MailReport("mail-1", ADA, MailReport.Fate.BOUNCED, "ses"),
-                        new MailReport("mail-1", ADA, MailReport.Fate.UNDELIVERED, "ses"),
-                        new MailReport("mail-1", ADA, MailReport.Fate.COMPLAINED, "ses"));
+                        new DeliveryReport("mail-1", ADA, DeliveryReport.Fate.DELIVERED, "ses"),
+                        new DeliveryReport("mail-1", ADA, DeliveryReport.Fate.BOUNCED, "ses"),
+                        new DeliveryReport("mail-1", ADA, DeliveryReport.Fate.UNDELIVERED, "ses"),
+                        new DeliveryReport("mail-1", ADA, DeliveryReport.Fate.COMPLAINED, "ses"));
     }
 
     @Test

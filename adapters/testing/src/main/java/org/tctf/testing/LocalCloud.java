@@ -22,14 +22,16 @@ import org.tctf.blueprint.TableShape;
 import org.tctf.blueprint.Variable;
 import org.tctf.builtinidentity.AccessTokens;
 import org.tctf.builtinidentity.ProviderTable;
+import org.tctf.endusermessaging.EndUserMessaging;
 import org.tctf.functionclock.FileClock;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.json.JacksonCodec;
 import org.tctf.kernel.crypto.Encryption;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventBus;
 import org.tctf.kernel.export.Exporters;
-import org.tctf.kernel.mail.MailReport;
+import org.tctf.kernel.phone.Medium;
 import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
@@ -93,6 +95,7 @@ public final class LocalCloud implements AutoCloseable {
     private TwinsBeside twins;
     private final FakeSes ses;
     private final SentMails mails;
+    private final FakeEndUserMessaging messaging;
     private final PhonedMessages phoned;
     private final FakeSockets sockets;
     private @Nullable EventSource events;
@@ -110,13 +113,13 @@ public final class LocalCloud implements AutoCloseable {
         tables.createGuards(stage);
         ses = FakeSes.on(aws, clock);
         ses.verify(SENDER_DOMAIN);
-        service.mailReports()
+        service.deliveryReports()
                 .ifPresent(_ -> ses.createConfigurationSet(
-                        stage.mails(service),
+                        stage.sender(service),
                         MailEvent.of(service).stream().map(MailEvent::eventType).collect(Collectors.toSet()),
                         event -> local.events().publish(Routing.ACCOUNTS_BUS, event)));
         mails = new SentMails(ses);
-        FakeEndUserMessaging messaging = FakeEndUserMessaging.on(aws, clock);
+        messaging = FakeEndUserMessaging.on(aws, clock, event -> local.events().publish(Routing.ACCOUNTS_BUS, event));
         messaging.own(PHONE_POOL);
         phoned = new PhonedMessages(messaging);
         FakeCognito.on(aws, clock);
@@ -241,13 +244,29 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     /** SES says this of a mail that it took, where the configuration set asks for it. */
-    void reports(String mailId, MailReport.Fate fate) {
+    void reports(String mailId, DeliveryReport.Fate fate) {
         switch (fate) {
             case UNDELIVERED -> ses.bounces(SesTransport.TAG, mailId, "Transient");
             case DELIVERED -> ses.delivers(SesTransport.TAG, mailId);
             case BOUNCED -> ses.bounces(SesTransport.TAG, mailId, "Permanent");
             case COMPLAINED -> ses.complains(SesTransport.TAG, mailId, "abuse");
         }
+    }
+
+    /** End User Messaging says this of a message that it took. */
+    void reports(PhoneMessage message, DeliveryReport.Fate fate) {
+        boolean isCall = message.medium() == Medium.CALL;
+        String eventType = switch (fate) {
+            case UNDELIVERED -> isCall ? "VOICE_NO_ANSWER" : "TEXT_UNREACHABLE";
+            case DELIVERED -> isCall ? "VOICE_COMPLETED" : "TEXT_DELIVERED";
+            case BOUNCED, COMPLAINED -> {
+                if (isCall || fate == DeliveryReport.Fate.COMPLAINED) {
+                    throw new IllegalArgumentException("AWS never says of a %s: %s".formatted(message.medium(), fate));
+                }
+                yield "TEXT_CARRIER_BLOCKED";
+            }
+        };
+        messaging.ends(EndUserMessaging.CONTEXT, message.id(), eventType);
     }
 
     /** Every text message and call since {@link #empty()}, in order. */

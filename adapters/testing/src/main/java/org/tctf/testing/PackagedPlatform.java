@@ -23,10 +23,10 @@ import org.tctf.identity.Role;
 import org.tctf.json.JacksonCodec;
 import org.tctf.kernel.Codec;
 import org.tctf.kernel.crypto.Encryption;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.Outgoing;
 import org.tctf.kernel.mail.Mail;
-import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.kernel.service.Schedule;
 import org.tctf.kernel.service.ServiceDefinition;
@@ -143,8 +143,14 @@ final class PackagedPlatform implements Platform {
 
     /** SES says so only where the service's stack has it do that. */
     @Override
-    public void reports(ServiceDefinition sender, Mail mail, MailReport.Fate fate) {
+    public void reports(ServiceDefinition sender, Mail mail, DeliveryReport.Fate fate) {
         cloud.reports(mail.id(), fate);
+        settle();
+    }
+
+    @Override
+    public void reports(ServiceDefinition sender, PhoneMessage message, DeliveryReport.Fate fate) {
+        cloud.reports(message, fate);
         settle();
     }
 

@@ -15,10 +15,10 @@ import org.tctf.identity.Role;
 import org.tctf.kernel.Codec;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.crypto.Encryption;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.export.PersonalDataExport;
 import org.tctf.kernel.mail.Mail;
-import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.objects.UploadAddress;
 import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.kernel.service.ServiceDefinition;
@@ -133,7 +133,10 @@ public interface Platform extends AutoCloseable {
     List<PhoneMessage> phone(String number);
 
     /** The provider says this of a mail of the service that it took; does all that follows. */
-    void reports(ServiceDefinition sender, Mail mail, MailReport.Fate fate);
+    void reports(ServiceDefinition sender, Mail mail, DeliveryReport.Fate fate);
+
+    /** The provider says this of a text message or call of the service that it took; does all that follows. */
+    void reports(ServiceDefinition sender, PhoneMessage message, DeliveryReport.Fate fate);
 
     /** The mail with this id, if it has been sent. */
     Optional<ReceivedMail> mail(String id);

@@ -20,7 +20,7 @@ import org.tctf.builtinidentity.TokenTerms;
 import org.tctf.bus.EmbeddedBus;
 import org.tctf.bus.EmbeddedScheduler;
 import org.tctf.contracts.ScratchFolder;
-import org.tctf.embedded.LocalMailReports;
+import org.tctf.embedded.LocalReports;
 import org.tctf.embedded.LocalSockets;
 import org.tctf.embedded.MailSettings;
 import org.tctf.embedded.Mode;
@@ -35,11 +35,11 @@ import org.tctf.kernel.Codec;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.PhoneNumber;
 import org.tctf.kernel.crypto.Encryption;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.Outgoing;
 import org.tctf.kernel.event.RetryPolicy;
 import org.tctf.kernel.mail.Mail;
-import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.mail.Mailbox;
@@ -173,8 +173,14 @@ public final class TestPlatform implements Platform {
     }
 
     @Override
-    public void reports(ServiceDefinition sender, Mail mail, MailReport.Fate fate) {
-        platform.bean(LocalMailReports.class).report(mail.reportedTo(sender.name()), fate, "mailbox");
+    public void reports(ServiceDefinition sender, Mail mail, DeliveryReport.Fate fate) {
+        platform.bean(LocalReports.class).report(mail.reportedTo(sender.name()), fate, "mailbox");
+        settle();
+    }
+
+    @Override
+    public void reports(ServiceDefinition sender, PhoneMessage message, DeliveryReport.Fate fate) {
+        platform.bean(LocalReports.class).report(message.reportedTo(sender.name()), fate, "handset");
         settle();
     }
 

@@ -124,7 +124,7 @@ final class Rights {
         sealing("Decrypts", OPENING, decrypts).forEach(grants::add);
         if (service.providers().contains(Provider.MAIL)) {
             List<String> through = new ArrayList<>(List.of(arns.mailIdentity(given.mailDomain())));
-            service.mailReports().ifPresent(_ -> through.add(arns.configurationSet(stage.mails(service))));
+            service.deliveryReports().ifPresent(_ -> through.add(arns.configurationSet(stage.sender(service))));
             grants.add(Grant.of("Mail", List.of("ses:SendRawEmail"), through));
         }
         if (service.providers().contains(Provider.PHONE) && !given.phoneOrigin().isEmpty()) {
@@ -259,7 +259,7 @@ final class Rights {
         }
         List<String> commands = service.subscriptions().stream()
                 .filter(Subscription::isCommand)
-                .filter(queue -> service.mailReports().filter(queue::equals).isEmpty())
+                .filter(queue -> service.deliveryReports().filter(queue::equals).isEmpty())
                 .map(stage::queue)
                 .map(arns::queue)
                 .toList();

@@ -135,7 +135,7 @@ final class ServiceStack extends Stack {
                 .forEach(secret -> secrets.put(
                         secret, new ServiceSecret(this, "Secret-" + secret, stage.secret(service, secret), key)));
         Map<Subscription, ConsumerQueue> queues = queues();
-        service.mailReports().ifPresent(reports -> mailEvents(Objects.requireNonNull(queues.get(reports))));
+        service.deliveryReports().ifPresent(queue -> reports(Objects.requireNonNull(queues.get(queue))));
         bucket = service.objects().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ServiceBucket(this, "Objects", service.objects(), keyArn, settings.corsOrigins()));
@@ -161,7 +161,7 @@ final class ServiceStack extends Stack {
         CostTags.on(this, tags);
     }
 
-    /** Facts come over the service's rule and topic, commands from its own relay, reports on mails from SES. */
+    /** Facts come over the service's rule and topic, commands from its own relay, reports on what it sent from who took it. */
     private Map<Subscription, ConsumerQueue> queues() {
         List<EventRule> facts = Routing.pattern(service).stream()
                 .map(pattern -> new EventRule(
@@ -193,22 +193,28 @@ final class ServiceStack extends Stack {
     }
 
     private List<ConsumerQueue.Sender> senders(Subscription subscription, List<EventRule> facts) {
-        boolean isOfMail = service.mailReports().filter(subscription::equals).isPresent();
-        return isOfMail
-                ? List.of(ConsumerQueue.Sender.rule(stage.mailRule(service)))
+        boolean isOfReports =
+                service.deliveryReports().filter(subscription::equals).isPresent();
+        return isOfReports
+                ? Routing.ofDeliveries(stage, service).stream()
+                        .map(rule -> ConsumerQueue.Sender.rule(rule.name()))
+                        .toList()
                 : facts.stream().map(EventRule::sender).toList();
     }
 
-    private void mailEvents(ConsumerQueue queue) {
-        new MailEvents(
-                this,
-                "Mails",
-                new MailEvents.Names(
-                        stage.mails(service),
-                        MailEvent.of(service).stream().map(MailEvent::name).toList(),
-                        stage.mailRule(service),
-                        Routing.mailPattern(stage, service).orElseThrow()),
-                queue);
+    private void reports(ConsumerQueue queue) {
+        Routing.ofMails(stage, service)
+                .ifPresent(rule -> new MailEvents(
+                        this,
+                        "Mails",
+                        new MailEvents.Names(
+                                stage.sender(service),
+                                MailEvent.of(service).stream()
+                                        .map(MailEvent::name)
+                                        .toList(),
+                                rule),
+                        queue));
+        Routing.ofPhones(stage, service).ifPresent(rule -> EventRule.onAccountsBus(new Construct(this, "Phones"), rule, queue));
     }
 
     private ConsumerQueue.Shape shape(Subscription subscription) {

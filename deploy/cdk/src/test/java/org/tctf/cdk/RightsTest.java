@@ -15,7 +15,7 @@ import org.tctf.cdk.construct.Arns;
 import org.tctf.cdk.construct.Grant;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
-import org.tctf.kernel.mail.MailReport;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.table.AccessPattern;
 
@@ -63,15 +63,15 @@ class RightsTest {
         assertThat(own.actions()).contains("dynamodb:Query", "dynamodb:PutItem").doesNotContain("dynamodb:Scan");
     }
 
-    static final class OnMailReport implements EventConsumer<MailReport> {
+    static final class OnDeliveryReport implements EventConsumer<DeliveryReport> {
         @Override
-        public void on(MailReport report, Envelope envelope) {}
+        public void on(DeliveryReport report, Envelope envelope) {}
     }
 
     @Test
     void whoHearsOfItsMailSendsWithItsOwnConfigurationSetAndReportsNothingToItself() {
         ServiceDefinition service = shop().provider(Provider.MAIL)
-                .hearsOfMail(OnMailReport.class, MailReport.Fate.BOUNCED)
+                .hearsOfDeliveries(OnDeliveryReport.class, DeliveryReport.Fate.BOUNCED)
                 .publishes(OrderPlaced.class)
                 .build();
 

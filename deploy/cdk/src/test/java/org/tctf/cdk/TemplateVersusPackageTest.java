@@ -353,18 +353,18 @@ class TemplateVersusPackageTest {
     void sesSaysOfTheServicesMailsWhatTheDefinitionAsksForAndOfNobodyElses(ServiceDefinition service) {
         Template stack = PROD.of(service);
         JsonNode rule = stack.named("AWS::Events::Rule", "Name").get(STAGE.mailRule(service));
-        if (service.hearsOfMail().isEmpty()) {
+        if (Routing.ofMails(STAGE, service).isEmpty()) {
             assertThat(rule).isNull();
             assertThat(stack.json().toString()).doesNotContain("AWS::SES::");
             return;
         }
-        Subscription reports = service.mailReports().orElseThrow();
+        Subscription reports = service.deliveryReports().orElseThrow();
         JsonNode destination = stack.only("AWS::SES::ConfigurationSetEventDestination");
         JsonNode target = rule.at("/Targets/0");
 
         assertThat(stack.only("AWS::SES::ConfigurationSet").path("Name").asText())
-                .isEqualTo(STAGE.mails(service));
-        assertThat(stack.text(destination.path("ConfigurationSetName"))).isEqualTo(STAGE.mails(service));
+                .isEqualTo(STAGE.sender(service));
+        assertThat(stack.text(destination.path("ConfigurationSetName"))).isEqualTo(STAGE.sender(service));
         assertThat(stack.texts(destination.at("/EventDestination/MatchingEventTypes")))
                 .containsExactlyElementsOf(
                         MailEvent.of(service).stream().map(MailEvent::name).toList());
@@ -372,7 +372,7 @@ class TemplateVersusPackageTest {
                 .endsWith(":event-bus/default");
         assertThat(rule.has("EventBusName")).as("on the account's own bus").isFalse();
         for (MailEvent event : MailEvent.values()) {
-            assertThat(matches(mailEvent(event, STAGE.mails(service)), rule.path("EventPattern")))
+            assertThat(matches(mailEvent(event, STAGE.sender(service)), rule.path("EventPattern")))
                     .isEqualTo(MailEvent.of(service).contains(event));
             assertThat(matches(mailEvent(event, "another"), rule.path("EventPattern")))
                     .isFalse();
@@ -389,6 +389,49 @@ class TemplateVersusPackageTest {
                     .asString()
                     .contains("events.amazonaws.com", "rule/" + STAGE.mailRule(service));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void theLastWordOnTheServicesTextMessagesAndCallsLeadsToItAndOnNobodyElses(ServiceDefinition service) {
+        Template stack = PROD.of(service);
+        JsonNode rule = stack.named("AWS::Events::Rule", "Name").get(STAGE.phoneRule(service));
+        if (Routing.ofPhones(STAGE, service).isEmpty()) {
+            assertThat(rule).isNull();
+            return;
+        }
+        Subscription reports = service.deliveryReports().orElseThrow();
+        JsonNode target = rule.at("/Targets/0");
+
+        assertThat(rule.has("EventBusName")).as("on the account's own bus").isFalse();
+        for (String medium : List.of("Text", "Voice")) {
+            assertThat(matches(phoneEvent(medium, true, STAGE.sender(service)), rule.path("EventPattern")))
+                    .isTrue();
+            assertThat(matches(phoneEvent(medium, false, STAGE.sender(service)), rule.path("EventPattern")))
+                    .as("a phone that rings")
+                    .isFalse();
+            assertThat(matches(phoneEvent(medium, true, "another"), rule.path("EventPattern")))
+                    .isFalse();
+        }
+        assertThat(rule.path("Targets")).hasSize(1);
+        assertThat(target.has("InputPath")).as("the event as AWS wrote it").isFalse();
+        assertThat(stack.text(target.path("Arn"))).isEqualTo("arn of " + STAGE.queue(reports));
+        assertThat(stack.text(target.at("/DeadLetterConfig/Arn"))).isEqualTo("arn of " + STAGE.deadLetters(reports));
+        for (String queue : List.of(STAGE.queue(reports), STAGE.deadLetters(reports))) {
+            JsonNode statements = stack.all("AWS::SQS::QueuePolicy").values().stream()
+                    .filter(policy -> stack.texts(policy.path("Queues")).contains(queue))
+                    .findFirst()
+                    .orElseThrow()
+                    .at("/PolicyDocument/Statement");
+            assertThat(statements.toString()).contains("rule/" + STAGE.phoneRule(service));
+            assertThat(statements).extracting(statement -> statement.path("Sid").asText()).doesNotHaveDuplicates();
+        }
+    }
+
+    private static String phoneEvent(String medium, boolean isFinal, String sender) {
+        return """
+                {"source": "aws.sms-voice", "detail-type": "%s Message Delivery Status Updated",
+                 "detail": {"isFinal": %s, "context": {"message": "1", "sender": "%s"}}}""".formatted(medium, isFinal, sender);
     }
 
     private static String mailEvent(MailEvent event, String configurationSet) {

@@ -10,11 +10,13 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tctf.apigatewaysocket.ApiGatewaySockets;
 import org.tctf.appconfig.AppConfigFlags;
 import org.tctf.appconfig.FlagProfile;
 import org.tctf.blueprint.Provider;
+import org.tctf.blueprint.Routing;
 import org.tctf.blueprint.Stage;
 import org.tctf.blueprint.Variable;
 import org.tctf.builtinidentity.AccessTokenVerifier;
@@ -139,15 +141,17 @@ final class AwsBeans {
     @Singleton
     MailTransports mail(SesV2Client ses, Surroundings surroundings, ServiceDefinition service, InstantSource clock) {
         String configurationSet =
-                service.mailReports().isPresent() ? surroundings.stage().mails(service) : null;
+                service.deliveryReports().isPresent() ? surroundings.stage().sender(service) : null;
         return new MailTransports(
                 List.of(new SesTransport(ses, surroundings.value(Variable.TCTF_MAIL_FROM), configurationSet, clock)));
     }
 
     @Singleton
-    PhoneTransports phone(PinpointSmsVoiceV2Client client, Surroundings surroundings) {
+    PhoneTransports phone(PinpointSmsVoiceV2Client client, Surroundings surroundings, ServiceDefinition service) {
+        Map<String, String> context =
+                Map.of(Routing.SENDER_CONTEXT, surroundings.stage().sender(service));
         return new PhoneTransports(surroundings.optional(Variable.TCTF_PHONE_ORIGIN).stream()
-                .<PhoneTransport>map(origin -> new EndUserMessaging(client, origin))
+                .<PhoneTransport>map(origin -> new EndUserMessaging(client, origin, context))
                 .toList());
     }
 

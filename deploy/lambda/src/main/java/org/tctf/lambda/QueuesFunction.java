@@ -19,7 +19,7 @@ import org.tctf.kernel.table.ServiceTables;
  */
 public final class QueuesFunction extends ServiceFunction {
     private final QueueWorker worker;
-    private final MailReports mailReports;
+    private final DeliveryReports reports;
     private final MetricLog metrics;
 
     public QueuesFunction() {
@@ -29,7 +29,7 @@ public final class QueuesFunction extends ServiceFunction {
     QueuesFunction(Container container) {
         super(container);
         worker = beans().getBean(QueueWorker.class);
-        mailReports = beans().getBean(MailReports.class);
+        reports = beans().getBean(DeliveryReports.class);
         metrics = beans().getBean(MetricLog.class);
     }
 
@@ -39,8 +39,7 @@ public final class QueuesFunction extends ServiceFunction {
             return redriven(deadline);
         }
         List<QueueMessage> batch = new ArrayList<>();
-        event.path("Records")
-                .forEach(record -> mailReports.read(message(record)).ifPresent(batch::add));
+        event.path("Records").forEach(record -> reports.read(message(record)).ifPresent(batch::add));
         ObjectNode answer = Json.MAPPER.createObjectNode();
         ArrayNode failures = answer.putArray("batchItemFailures");
         if (batch.isEmpty()) {

@@ -5,13 +5,13 @@ import org.tctf.communication.adapter.carrier.CarrierLimits;
 import org.tctf.communication.adapter.events.OnAccountDeletionScheduled;
 import org.tctf.communication.adapter.events.OnAccountLocked;
 import org.tctf.communication.adapter.events.OnDataExportRequested;
+import org.tctf.communication.adapter.events.OnDeliveryReport;
 import org.tctf.communication.adapter.events.OnDigestDue;
 import org.tctf.communication.adapter.events.OnEmailChangeRequested;
 import org.tctf.communication.adapter.events.OnEmailChanged;
 import org.tctf.communication.adapter.events.OnEmailVerificationRequested;
 import org.tctf.communication.adapter.events.OnEraseMessages;
 import org.tctf.communication.adapter.events.OnFormerEmail;
-import org.tctf.communication.adapter.events.OnMailReport;
 import org.tctf.communication.adapter.events.OnNewEmailProofRequested;
 import org.tctf.communication.adapter.events.OnOnboardingNudgeDue;
 import org.tctf.communication.adapter.events.OnPasswordResetOfUnknownAddress;
@@ -44,7 +44,7 @@ import org.tctf.communication.domain.SendMessage;
 import org.tctf.communication.domain.SendUnhurried;
 import org.tctf.communication.domain.Webhook;
 import org.tctf.kernel.breaker.Breaker;
-import org.tctf.kernel.mail.MailReport;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.service.Criticality;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
@@ -135,8 +135,8 @@ public final class CommunicationService implements Service {
             .decrypts(ComposeMail.CODE_PURPOSE)
             .decrypts(MailedCode.purposes())
             .provider("mail")
-            .hearsOfMail(OnMailReport.class, MailReport.Fate.values())
             .provider("phone")
+            .hearsOfDeliveries(OnDeliveryReport.class, DeliveryReport.Fate.values())
             .metric("messages.sent", MessageSent.class)
             .metric("messages.delivered", MessageDelivered.class)
             .metric("messages.failed", MessageFailed.class)

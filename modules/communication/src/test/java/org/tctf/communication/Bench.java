@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.tctf.communication.adapter.carrier.MailCarriers;
 import org.tctf.communication.adapter.carrier.PhoneProviders;
 import org.tctf.communication.adapter.events.OnAccountLocked;
+import org.tctf.communication.adapter.events.OnDeliveryReport;
 import org.tctf.communication.adapter.events.OnDigestDue;
 import org.tctf.communication.adapter.events.OnEmailChanged;
 import org.tctf.communication.adapter.events.OnEmailVerificationRequested;
 import org.tctf.communication.adapter.events.OnEraseMessages;
-import org.tctf.communication.adapter.events.OnMailReport;
 import org.tctf.communication.adapter.events.OnOnboardingNudgeDue;
 import org.tctf.communication.adapter.events.OnPhoneVerificationRequested;
 import org.tctf.communication.adapter.events.OnPostHook;
@@ -49,7 +49,7 @@ import org.tctf.communication.application.KeepContact;
 import org.tctf.communication.application.ListWebhooks;
 import org.tctf.communication.application.NotifyOwner;
 import org.tctf.communication.application.QueueMessage;
-import org.tctf.communication.application.RecordMailReport;
+import org.tctf.communication.application.RecordDeliveryReport;
 import org.tctf.communication.application.RegisterWebhook;
 import org.tctf.communication.application.RemoveWebhook;
 import org.tctf.communication.application.SendQueuedMessage;
@@ -66,10 +66,10 @@ import org.tctf.kernel.PhoneNumber;
 import org.tctf.kernel.Problem;
 import org.tctf.kernel.breaker.BreakerStates;
 import org.tctf.kernel.crypto.Encrypted;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.kernel.mail.Mail;
-import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.mail.MailTransports;
 import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.kernel.phone.PhoneTransports;
@@ -165,16 +165,23 @@ final class Bench implements Communication {
     }
 
     @Override
-    public void reports(Mail mail, MailReport.Fate fate) {
-        bench.deliver(
-                new OnMailReport(new RecordMailReport(messages, bench.clock())),
-                new MailReport(mail.id(), mail.to(), fate, "mailbox"));
+    public void reports(Mail mail, DeliveryReport.Fate fate) {
+        heard(new DeliveryReport(mail.id(), mail.to(), fate, "mailbox"));
+    }
+
+    @Override
+    public void reports(PhoneMessage message, DeliveryReport.Fate fate) {
+        heard(new DeliveryReport(message.id(), fate, "handset"));
+    }
+
+    private void heard(DeliveryReport report) {
+        bench.deliver(new OnDeliveryReport(new RecordDeliveryReport(messages, bench.clock())), report);
     }
 
     @Override
     public String fate(Caller caller, String messageId) {
         Message message = new ShowMessage(messages).show(principal(caller), messageId);
-        return message.state() instanceof State.Sent(var at, var provider, MailReport.Fate fate) ? fate.name() : "";
+        return message.state() instanceof State.Sent(var at, var provider, DeliveryReport.Fate fate) ? fate.name() : "";
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.tctf.identity.Role;
 import org.tctf.kernel.crypto.Encrypted;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.mail.Mail;
-import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.phone.PhoneMessage;
 
 /** The service as its sentences see it. */
@@ -20,7 +20,10 @@ interface Communication extends AutoCloseable {
     List<Mail> mailbox(String address);
 
     /** The mail's provider says this of it, and everything that follows is done. */
-    void reports(Mail mail, MailReport.Fate fate);
+    void reports(Mail mail, DeliveryReport.Fate fate);
+
+    /** A text message's or call's provider says this of it. */
+    void reports(PhoneMessage message, DeliveryReport.Fate fate);
 
     /** What the provider said of a message, as the caller sees it; "" while it has said nothing. */
     String fate(Caller caller, String messageId);

@@ -14,13 +14,16 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tctf.communication.Communication.Caller;
 import org.tctf.communication.Communication.Fact;
 import org.tctf.communication.Communication.Refused;
 import org.tctf.identity.Role;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.mail.Mail;
-import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.phone.Medium;
+import org.tctf.kernel.phone.PhoneMessage;
 
 /** What the service promises, whatever runs it. */
 abstract class CommunicationBehaviour {
@@ -86,9 +89,9 @@ abstract class CommunicationBehaviour {
     @Test
     void whatTheProviderDeliveredIsSaidOnceHoweverOftenItSaysSo() {
         Mail mail = sentVerification();
-        service.reports(mail, MailReport.Fate.DELIVERED);
-        service.reports(mail, MailReport.Fate.DELIVERED);
-        service.reports(mail, MailReport.Fate.UNDELIVERED);
+        service.reports(mail, DeliveryReport.Fate.DELIVERED);
+        service.reports(mail, DeliveryReport.Fate.DELIVERED);
+        service.reports(mail, DeliveryReport.Fate.UNDELIVERED);
         assertThat(service.published("MESSAGE_DELIVERED"))
                 .singleElement()
                 .asString()
@@ -102,14 +105,14 @@ abstract class CommunicationBehaviour {
     @Test
     void aMailThatComesBackHasFailedAfterAll() {
         Mail mail = sentVerification();
-        service.reports(mail, MailReport.Fate.BOUNCED);
-        service.reports(mail, MailReport.Fate.BOUNCED);
+        service.reports(mail, DeliveryReport.Fate.BOUNCED);
+        service.reports(mail, DeliveryReport.Fate.BOUNCED);
         assertThat(service.published("MESSAGE_FAILED"))
                 .singleElement()
                 .asString()
                 .contains("\"verification\"", "BOUNCED");
         assertThat(service.fate(ADA, "verification")).isEqualTo("BOUNCED");
-        service.reports(mail, MailReport.Fate.DELIVERED);
+        service.reports(mail, DeliveryReport.Fate.DELIVERED);
         assertThat(service.fate(ADA, "verification")).isEqualTo("BOUNCED");
         assertThat(service.published("MESSAGE_SENT")).hasSize(1);
     }
@@ -164,6 +167,43 @@ abstract class CommunicationBehaviour {
             assertThat(message.medium()).isEqualTo(Medium.CALL);
             assertThat(message.text()).contains("4, 9, 3, 8, 1, 7").doesNotContain(CODE);
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAPhoneGotIsSaidOnceHoweverOftenItsProviderSaysSo(Medium medium) {
+        PhoneMessage message = sentCode(medium);
+        service.reports(message, DeliveryReport.Fate.DELIVERED);
+        service.reports(message, DeliveryReport.Fate.DELIVERED);
+        service.reports(message, DeliveryReport.Fate.UNDELIVERED);
+        assertThat(service.published("MESSAGE_DELIVERED"))
+                .filteredOn(fact -> fact.contains("phone-code"))
+                .singleElement()
+                .asString()
+                .contains("\"%s\"".formatted(medium))
+                .doesNotContain(PHONE);
+        assertThat(service.published("MESSAGE_FAILED")).isEmpty();
+        assertThat(service.look(ADA, message.id())).isEqualTo("SENT");
+        assertThat(service.fate(ADA, message.id())).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void aTextMessageThatItsCarrierRefusesHasFailedAfterAll() {
+        PhoneMessage message = sentCode(Medium.SMS);
+        service.reports(message, DeliveryReport.Fate.BOUNCED);
+        service.reports(message, DeliveryReport.Fate.BOUNCED);
+        assertThat(service.published("MESSAGE_FAILED"))
+                .singleElement()
+                .asString()
+                .contains("phone-code", "SMS", "BOUNCED")
+                .doesNotContain(PHONE);
+        assertThat(service.fate(ADA, message.id())).isEqualTo("BOUNCED");
+    }
+
+    private PhoneMessage sentCode(Medium medium) {
+        service.happened(created("1", "de"));
+        service.happened(phoneCode(medium.name(), service.now().plus(Duration.ofMinutes(10))));
+        return service.phone(PHONE).getFirst();
     }
 
     @Test

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tctf.kernel.crypto.Encrypted;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.mail.Mail;
-import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.mail.ReceivedMail;
 import org.tctf.testing.Answer;
@@ -49,8 +49,13 @@ class CommunicationPlatformTest extends CommunicationBehaviour {
         }
 
         @Override
-        public void reports(Mail mail, MailReport.Fate fate) {
+        public void reports(Mail mail, DeliveryReport.Fate fate) {
             platform.reports(CommunicationService.DEFINITION, mail, fate);
+        }
+
+        @Override
+        public void reports(PhoneMessage message, DeliveryReport.Fate fate) {
+            platform.reports(CommunicationService.DEFINITION, message, fate);
         }
 
         @Override

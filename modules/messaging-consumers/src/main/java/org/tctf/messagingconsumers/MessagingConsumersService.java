@@ -1,7 +1,7 @@
 package org.tctf.messagingconsumers;
 
 import java.time.Duration;
-import org.tctf.kernel.mail.MailReport;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.service.Criticality;
 import org.tctf.kernel.service.Service;
 import org.tctf.kernel.service.ServiceDefinition;
@@ -143,7 +143,7 @@ public final class MessagingConsumersService implements Service {
             .lastingSecret(ADDRESS_KEY)
             .lastingSecret(LINK_KEY)
             .provider("mail")
-            .hearsOfMail(OnMailReport.class, MailReport.Fate.BOUNCED, MailReport.Fate.COMPLAINED)
+            .hearsOfDeliveries(OnMailReport.class, DeliveryReport.Fate.BOUNCED, DeliveryReport.Fate.COMPLAINED)
             .metric("subscriptions.confirmed", Subscribed.class)
             .metric("subscriptions.ended", Unsubscribed.class)
             .metric("campaigns.sent", CampaignSent.class)

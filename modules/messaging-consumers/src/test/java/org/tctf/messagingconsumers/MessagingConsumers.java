@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.mail.Mail;
-import org.tctf.kernel.mail.MailReport;
 
 /** What the sentences say to the service, whatever runs it. Everything that follows from a call is done when it returns. */
 interface MessagingConsumers extends AutoCloseable {
@@ -30,7 +30,7 @@ interface MessagingConsumers extends AutoCloseable {
     List<Mail> mailbox(String email);
 
     /** The mail's provider says this of it. */
-    void reports(Mail mail, MailReport.Fate fate);
+    void reports(Mail mail, DeliveryReport.Fate fate);
 
     void confirm(String token);
 

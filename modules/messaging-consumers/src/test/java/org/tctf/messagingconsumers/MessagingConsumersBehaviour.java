@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.mail.Mail;
-import org.tctf.kernel.mail.MailReport;
 import org.tctf.messagingconsumers.MessagingConsumers.Refused;
 
 abstract class MessagingConsumersBehaviour {
@@ -304,8 +304,8 @@ abstract class MessagingConsumersBehaviour {
         join(grace, Map.of(), list);
         String campaign = send(list, null);
         Mail mail = service.mailbox(ada).getFirst();
-        service.reports(mail, MailReport.Fate.BOUNCED);
-        service.reports(mail, MailReport.Fate.BOUNCED);
+        service.reports(mail, DeliveryReport.Fate.BOUNCED);
+        service.reports(mail, DeliveryReport.Fate.BOUNCED);
         assertThat(service.suppressed(ada)).isEqualTo("HARD_BOUNCE");
         assertThat(service.subscriptions(ada)).containsEntry(list, "LEFT");
         assertThat(service.facts("RECIPIENT_SUPPRESSED")).hasSize(1);
@@ -322,8 +322,8 @@ abstract class MessagingConsumersBehaviour {
         join(ada, Map.of(), list);
         String campaign = send(list, null);
         Mail mail = service.mailbox(ada).getFirst();
-        service.reports(mail, MailReport.Fate.COMPLAINED);
-        service.reports(mail, MailReport.Fate.BOUNCED);
+        service.reports(mail, DeliveryReport.Fate.COMPLAINED);
+        service.reports(mail, DeliveryReport.Fate.BOUNCED);
         assertThat(service.suppressed(ada)).isEqualTo("COMPLAINT");
         assertThat(service.facts("RECIPIENT_SUPPRESSED")).hasSize(1);
         assertThat(service.progress(campaign).path("complained").asInt()).isEqualTo(1);
@@ -334,7 +334,7 @@ abstract class MessagingConsumersBehaviour {
         String list = service.list("Community", true);
         join(ada, Map.of(), list);
         send(list, null);
-        service.reports(service.mailbox(ada).getFirst(), MailReport.Fate.UNDELIVERED);
+        service.reports(service.mailbox(ada).getFirst(), DeliveryReport.Fate.UNDELIVERED);
         assertThat(service.suppressed(ada)).isEmpty();
         send(list, null);
         assertThat(service.mailbox(ada)).hasSize(3);
@@ -344,7 +344,7 @@ abstract class MessagingConsumersBehaviour {
     void aConfirmationMailThatComesBackSuppressesToo() {
         String list = service.list("Community", true);
         service.subscribe(ada, Map.of(), list);
-        service.reports(service.mailbox(ada).getFirst(), MailReport.Fate.BOUNCED);
+        service.reports(service.mailbox(ada).getFirst(), DeliveryReport.Fate.BOUNCED);
         assertThat(service.suppressed(ada)).isEqualTo("HARD_BOUNCE");
     }
 

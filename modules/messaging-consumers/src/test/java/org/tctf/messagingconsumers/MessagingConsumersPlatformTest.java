@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tctf.identity.Role;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.mail.Mail;
-import org.tctf.kernel.mail.MailReport;
 import org.tctf.mail.ReceivedMail;
 import org.tctf.testing.Answer;
 import org.tctf.testing.Caller;
@@ -52,7 +52,7 @@ class MessagingConsumersPlatformTest extends MessagingConsumersBehaviour {
         }
 
         @Override
-        public void reports(Mail mail, MailReport.Fate fate) {
+        public void reports(Mail mail, DeliveryReport.Fate fate) {
             platform.reports(MessagingConsumersService.DEFINITION, mail, fate);
         }
 

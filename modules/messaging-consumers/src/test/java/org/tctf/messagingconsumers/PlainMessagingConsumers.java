@@ -20,10 +20,10 @@ import org.tctf.identity.Role;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.Language;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.kernel.mail.Mail;
-import org.tctf.kernel.mail.MailReport;
 import org.tctf.mail.Mailbox;
 import org.tctf.mail.ReceivedMail;
 import org.tctf.messagingconsumers.adapter.events.OnEmailChanged;
@@ -116,10 +116,10 @@ final class PlainMessagingConsumers implements MessagingConsumers {
     }
 
     @Override
-    public void reports(Mail mail, MailReport.Fate fate) {
+    public void reports(Mail mail, DeliveryReport.Fate fate) {
         it.bench.deliver(
                 new OnMailReport(new SuppressReported(it.suppressions, it.addressIds, it.bench.clock())),
-                new MailReport(mail.id(), mail.to(), fate, "mailbox"));
+                new DeliveryReport(mail.id(), mail.to(), fate, "mailbox"));
     }
 
     @Override

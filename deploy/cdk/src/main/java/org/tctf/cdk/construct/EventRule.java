@@ -3,6 +3,7 @@ package org.tctf.cdk.construct;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tctf.blueprint.Routing;
 import org.tctf.cdk.AlarmKind;
 import org.tctf.cdk.Json;
 import software.amazon.awscdk.services.events.CfnRule;
@@ -83,6 +84,15 @@ public final class EventRule extends Construct {
     /** That puts facts into the queues that it leads to. */
     public ConsumerQueue.Sender sender() {
         return ConsumerQueue.Sender.topic(topic.getRef());
+    }
+
+    /** Leads to a queue, as they are, what AWS says on the account's own bus of what a service sent (ADR 36, 37). */
+    public static void onAccountsBus(Construct scope, Routing.ReportRule rule, ConsumerQueue queue) {
+        CfnRule.Builder.create(scope, "Rule")
+                .name(rule.name())
+                .eventPattern(Json.object(rule.pattern()))
+                .targets(List.of(target("queue", queue.arn(), queue.deadArn()).build()))
+                .build();
     }
 
     /** A target of a rule, tried as often as can be, and then laid to dead letters. */

@@ -2,8 +2,6 @@ package org.tctf.cdk.construct;
 
 import java.util.List;
 import org.tctf.blueprint.Routing;
-import org.tctf.cdk.Json;
-import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.ses.CfnConfigurationSet;
 import software.amazon.awscdk.services.ses.CfnConfigurationSetEventDestination;
 import software.constructs.Construct;
@@ -20,10 +18,9 @@ public final class MailEvents extends Construct {
      *
      * @param configurationSet that mails are sent with
      * @param types of events, as SES calls them
-     * @param rule its name on the account's own bus
-     * @param pattern of what the rule lets through
+     * @param rule on the account's own bus
      */
-    public record Names(String configurationSet, List<String> types, String rule, String pattern) {}
+    public record Names(String configurationSet, List<String> types, Routing.ReportRule rule) {}
 
     public MailEvents(Construct scope, String id, Names names, ConsumerQueue queue) {
         super(scope, id);
@@ -45,11 +42,6 @@ public final class MailEvents extends Construct {
                                         .build())
                         .build())
                 .build();
-        CfnRule.Builder.create(this, "Rule")
-                .name(names.rule())
-                .eventPattern(Json.object(names.pattern()))
-                .targets(List.of(
-                        EventRule.target("queue", queue.arn(), queue.deadArn()).build()))
-                .build();
+        EventRule.onAccountsBus(this, names.rule(), queue);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.tctf.kernel.Decision;
-import org.tctf.kernel.mail.MailReport;
+import org.tctf.kernel.delivery.DeliveryReport;
 
 /**
  * One message to one person.
@@ -66,7 +66,7 @@ public record Message(
      * Its provider says what became of it; what weighs no more than what was said before is no news. Only who has a message
      * can report on it: a report that overtakes our own commit says that it is sent, too.
      */
-    public Decision<Message> reported(MailReport.Fate fate, String provider, Instant now) {
+    public Decision<Message> reported(DeliveryReport.Fate fate, String provider, Instant now) {
         if (!(state instanceof State.Sent sent)) {
             Decision<Message> taken = sent(provider, List.of(), now);
             Decision<Message> told = taken.state().reported(fate, provider, now);
@@ -77,7 +77,7 @@ public record Message(
         return sent.isNews(fate) ? new Decision<>(next(sent.with(fate)), factsOf(fate, sent)) : Decision.of(this);
     }
 
-    private List<Object> factsOf(MailReport.Fate fate, State.Sent before) {
+    private List<Object> factsOf(DeliveryReport.Fate fate, State.Sent before) {
         return switch (fate) {
             case UNDELIVERED -> List.of(failure(State.Reason.UNDELIVERED));
             case BOUNCED -> List.of(failure(State.Reason.BOUNCED));

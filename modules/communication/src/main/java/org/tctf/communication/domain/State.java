@@ -2,7 +2,7 @@ package org.tctf.communication.domain;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.tctf.kernel.mail.MailReport;
+import org.tctf.kernel.delivery.DeliveryReport;
 
 /** What has become of a message. Only one that may still be sent keeps its content. */
 public sealed interface State {
@@ -14,22 +14,22 @@ public sealed interface State {
      *
      * @param fate what the provider said of it since; absent while it has said nothing
      */
-    record Sent(Instant at, String provider, MailReport.@Nullable Fate fate) implements State {
+    record Sent(Instant at, String provider, DeliveryReport.@Nullable Fate fate) implements State {
 
         public Sent(Instant at, String provider) {
             this(at, provider, null);
         }
 
-        boolean isNews(MailReport.Fate next) {
+        boolean isNews(DeliveryReport.Fate next) {
             return fate == null || next.compareTo(fate) > 0;
         }
 
         /** Whether it was said before that the message had got there. */
         boolean hasArrived() {
-            return fate != null && fate != MailReport.Fate.UNDELIVERED;
+            return fate != null && fate != DeliveryReport.Fate.UNDELIVERED;
         }
 
-        Sent with(MailReport.Fate next) {
+        Sent with(DeliveryReport.Fate next) {
             return new Sent(at, provider, next);
         }
     }
@@ -39,7 +39,7 @@ public sealed interface State {
 
     /** Why a message was not sent, or did not arrive. */
     enum Reason {
-        /** A provider refused this mail for good. */
+        /** A provider refused this message for good. */
         REJECTED,
         /** No provider took it in time. */
         OVERDUE,
@@ -47,7 +47,7 @@ public sealed interface State {
         OUTDATED,
         /** It was sent, and did not get there. */
         UNDELIVERED,
-        /** It was sent, and the recipient's mail system refused it for good. */
+        /** It was sent, and the recipient's mail system or carrier refused it for good. */
         BOUNCED
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tctf.kernel.Decision;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.Language;
-import org.tctf.kernel.mail.MailReport.Fate;
+import org.tctf.kernel.delivery.DeliveryReport.Fate;
 
 class MessageTest {
     private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");

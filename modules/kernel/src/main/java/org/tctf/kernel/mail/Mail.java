@@ -16,7 +16,7 @@ import org.tctf.kernel.EmailAddress;
  * @param subject one line
  * @param html absent for a plain-text mail
  * @param headers further headers, such as List-Unsubscribe; not those that a transport sets itself
- * @param reportsTo the service that hears what becomes of it ({@link MailReport}); absent when none asks
+ * @param reportsTo the service that hears what becomes of it ({@link org.tctf.kernel.delivery.DeliveryReport}); absent when none asks
  */
 public record Mail(
         String id,

@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.kernel.event.Inbox;
 import org.tctf.kernel.export.DataExportPrepared;
 import org.tctf.kernel.export.PersonalDataExport;
 import org.tctf.kernel.flag.Flag;
-import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.socket.MemberSockets;
 import org.tctf.kernel.socket.SocketAction;
 import org.tctf.kernel.socket.SocketHandler;
@@ -43,7 +43,8 @@ import org.tctf.kernel.web.Idempotency;
  * @param decrypts purposes of which it may read what others encrypted
  * @param objects its stores of what is too big for a table ({@link org.tctf.kernel.objects.ObjectStore})
  * @param providers external systems it calls
- * @param hearsOfMail what it wants to hear of its mails after a provider took them; nothing unless said
+ * @param hearsOfDeliveries what it wants to hear of its mails, text messages and calls after a provider took them; nothing unless
+ *     said
  * @param reads direct reads of others' tables
  * @param limits numbers that the domain holds to, by what they limit
  * @param exportsNothing why members get no copy of what it keeps of them, though it forgets it with them; absent where it
@@ -67,7 +68,7 @@ public record ServiceDefinition(
         Set<String> decrypts,
         List<KeptObjects> objects,
         Set<String> providers,
-        Set<MailReport.Fate> hearsOfMail,
+        Set<DeliveryReport.Fate> hearsOfDeliveries,
         List<ReadGrant> reads,
         List<DomainMetric> metrics,
         Map<String, Long> limits,
@@ -116,10 +117,10 @@ public record ServiceDefinition(
                 .formatted(name, command.getSimpleName(), command.getSimpleName()));
     }
 
-    /** The queue that reports on its mails go to; none unless it {@link #hearsOfMail()}. */
-    public Optional<Subscription> mailReports() {
+    /** The queue that reports on what it sent go to; none unless it {@link #hearsOfDeliveries()}. */
+    public Optional<Subscription> deliveryReports() {
         return subscriptions.stream()
-                .filter(subscription -> subscription.records().containsValue(MailReport.class))
+                .filter(subscription -> subscription.records().containsValue(DeliveryReport.class))
                 .findFirst();
     }
 
@@ -191,7 +192,7 @@ public record ServiceDefinition(
         private final Set<String> decrypts = new LinkedHashSet<>();
         private final List<KeptObjects> objects = new ArrayList<>();
         private final Set<String> providers = new LinkedHashSet<>();
-        private final Set<MailReport.Fate> hearsOfMail = EnumSet.noneOf(MailReport.Fate.class);
+        private final Set<DeliveryReport.Fate> hearsOfDeliveries = EnumSet.noneOf(DeliveryReport.Fate.class);
         private final List<ReadGrant> reads = new ArrayList<>();
         private final List<DomainMetric> metrics = new ArrayList<>();
         private final Map<String, Long> limits = new LinkedHashMap<>();
@@ -322,14 +323,15 @@ public record ServiceDefinition(
             return this;
         }
 
-        /** Hears through a queue of its own what becomes of its mails after a provider took them, as far as it says. */
-        public Builder hearsOfMail(Class<? extends EventConsumer<MailReport>> consumer, MailReport.Fate... fates) {
+        /** Hears through a queue of its own what becomes of what it sends after a provider took it, as far as it says. */
+        public Builder hearsOfDeliveries(
+                Class<? extends EventConsumer<DeliveryReport>> consumer, DeliveryReport.Fate... fates) {
             if (fates.length == 0) {
                 throw new IllegalArgumentException(
                         "%s hears of no fate: say which".formatted(consumer.getSimpleName()));
             }
-            hearsOfMail.addAll(List.of(fates));
-            return queue(MailReport.class, consumer);
+            hearsOfDeliveries.addAll(List.of(fates));
+            return queue(DeliveryReport.class, consumer);
         }
 
         public Builder reads(String ownerService, String accessPattern, String reason) {
@@ -396,7 +398,9 @@ public record ServiceDefinition(
             metrics.forEach(metric -> require(
                     publications.stream().anyMatch(p -> p.event() == metric.event()),
                     "metric %s counts a fact that is not published here".formatted(metric.name())));
-            require(hearsOfMail.isEmpty() || providers.contains("mail"), "who hears of mail names the provider mail");
+            require(
+                    hearsOfDeliveries.isEmpty() || providers.contains("mail") || providers.contains("phone"),
+                    "who hears of deliveries names the provider mail or phone");
             accessPatterns.add(Inbox.DONE);
             accessPatterns.add(Idempotency.REQUEST);
             if (socket != null) {
@@ -418,7 +422,7 @@ public record ServiceDefinition(
                     Set.copyOf(decrypts),
                     List.copyOf(objects),
                     Set.copyOf(providers),
-                    Set.copyOf(hearsOfMail),
+                    Set.copyOf(hearsOfDeliveries),
                     List.copyOf(reads),
                     List.copyOf(metrics),
                     Map.copyOf(limits),

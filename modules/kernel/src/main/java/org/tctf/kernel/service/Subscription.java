@@ -13,7 +13,7 @@ import org.tctf.kernel.event.EventConsumer;
  * @param queue {@code <service>-<consumer in kebab case>}
  * @param types of the facts, or of the command, that lead into it, sorted; {@link #EVERY} alone for all facts
  * @param records this service's own record of each version that it knows
- * @param isCommand whether no fact leads here: a command of the service to itself, or what a provider says of its mails
+ * @param isCommand whether no fact leads here: a command of the service to itself, or what a provider says of what it sent
  * @param timeout how long one delivery may take; then the message is delivered again
  * @param maxReceives how often a message is tried before it lies in the dead-letter queue
  * @param concurrency how many deliveries run side by side

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.tctf.communication.CommunicationService;
 import org.tctf.communication.application.Carriers;
 import org.tctf.communication.application.PhoneCarriers;
 import org.tctf.communication.application.PhoneHealth;
@@ -31,7 +32,7 @@ public class PhoneProviders implements PhoneCarriers, PhoneHealth {
 
     @Override
     public Carriers.Outcome carry(PhoneMessage message) {
-        return chain.carry(message.id(), message);
+        return chain.carry(message.id(), message.reportedTo(CommunicationService.DEFINITION.name()));
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tctf.communication.domain.Channel;
 import org.tctf.communication.domain.Message;
 import org.tctf.communication.domain.State;
-import org.tctf.kernel.mail.MailReport;
+import org.tctf.kernel.delivery.DeliveryReport;
 
 /**
  * What became of a message. Neither what it says nor the whole address is shown.
@@ -29,7 +29,7 @@ record MessageView(
         Instant since,
         @Nullable String provider,
         State.@Nullable Reason reason,
-        MailReport.@Nullable Fate fate) {
+        DeliveryReport.@Nullable Fate fate) {
 
     enum Status {
         QUEUED,
@@ -53,7 +53,7 @@ record MessageView(
             Instant since,
             @Nullable String provider,
             State.@Nullable Reason reason,
-            MailReport.@Nullable Fate fate) {
+            DeliveryReport.@Nullable Fate fate) {
         return new MessageView(
                 message.id(),
                 message.to().memberId(),

@@ -1,14 +1,14 @@
 package org.tctf.messagingconsumers.adapter.events;
 
 import jakarta.inject.Singleton;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
-import org.tctf.kernel.mail.MailReport;
 import org.tctf.messagingconsumers.application.subscriber.SuppressReported;
 
 /** Hears whose mail came back for good, and who called it spam. */
 @Singleton
-public class OnMailReport implements EventConsumer<MailReport> {
+public class OnMailReport implements EventConsumer<DeliveryReport> {
     private final SuppressReported suppressReported;
 
     public OnMailReport(SuppressReported suppressReported) {
@@ -16,7 +16,7 @@ public class OnMailReport implements EventConsumer<MailReport> {
     }
 
     @Override
-    public void on(MailReport report, Envelope envelope) {
+    public void on(DeliveryReport report, Envelope envelope) {
         suppressReported.suppress(report);
     }
 }

@@ -2,7 +2,9 @@ package org.tctf.messagingconsumers.application.subscriber;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import org.tctf.kernel.mail.MailReport;
+import java.util.Objects;
+import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.messagingconsumers.domain.campaign.Recipient;
 import org.tctf.messagingconsumers.domain.subscriber.Suppression;
 
@@ -20,17 +22,18 @@ public class SuppressReported {
     }
 
     /** A full mailbox is no reason: the next mail may find room. */
-    public void suppress(MailReport report) {
+    public void suppress(DeliveryReport report) {
+        EmailAddress mailedTo = Objects.requireNonNull(report.mailedTo(), "this service sends nothing but mails");
         switch (report.fate()) {
-            case BOUNCED -> suppress(report, Suppression.Reason.HARD_BOUNCE);
-            case COMPLAINED -> suppress(report, Suppression.Reason.COMPLAINT);
+            case BOUNCED -> suppress(report.messageId(), mailedTo, Suppression.Reason.HARD_BOUNCE);
+            case COMPLAINED -> suppress(report.messageId(), mailedTo, Suppression.Reason.COMPLAINT);
             case UNDELIVERED, DELIVERED -> {}
         }
     }
 
-    private void suppress(MailReport report, Suppression.Reason reason) {
-        String subscriberId = addressIds.of(report.to());
-        Recipient.campaignOf(report.mailId(), subscriberId)
+    private void suppress(String mailId, EmailAddress mailedTo, Suppression.Reason reason) {
+        String subscriberId = addressIds.of(mailedTo);
+        Recipient.campaignOf(mailId, subscriberId)
                 .ifPresentOrElse(
                         campaignId -> suppressions.suppress(subscriberId, reason, campaignId, clock.instant()),
                         () -> suppressions.suppress(subscriberId, reason, clock.instant()));

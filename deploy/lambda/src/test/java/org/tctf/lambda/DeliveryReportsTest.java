@@ -15,30 +15,31 @@ import org.tctf.blueprint.Stage;
 import org.tctf.eventbridge.QueueMessage;
 import org.tctf.json.JacksonCodec;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
-import org.tctf.kernel.mail.MailReport;
 import org.tctf.kernel.service.ServiceDefinition;
 
-/** What SES says becomes what consumers read; what it did not write goes on as it is, to the dead letters. */
-class MailReportsTest {
+/** What AWS says becomes what consumers read; what it did not write goes on as it is, to the dead letters. */
+class DeliveryReportsTest {
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:1:tctf-test-letters-on-report";
 
     private static final ServiceDefinition LETTERS = ServiceDefinition.named("letters")
             .summary("Writes.")
             .owner("letters")
             .provider("mail")
-            .hearsOfMail(OnReport.class, MailReport.Fate.values())
+            .provider("phone")
+            .hearsOfDeliveries(OnReport.class, DeliveryReport.Fate.DELIVERED, DeliveryReport.Fate.BOUNCED)
             .build();
 
-    static final class OnReport implements EventConsumer<MailReport> {
+    static final class OnReport implements EventConsumer<DeliveryReport> {
         @Override
-        public void on(MailReport report, Envelope envelope) {}
+        public void on(DeliveryReport report, Envelope envelope) {}
     }
 
     private final JacksonCodec codec = new JacksonCodec();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-    private final MailReports reports = new MailReports(
+    private final DeliveryReports reports = new DeliveryReports(
             LETTERS,
             new Stage("test"),
             codec,
@@ -64,17 +65,38 @@ class MailReportsTest {
         Envelope envelope = codec.fromJson(read.body(), Envelope.class);
         assertThat(envelope.id()).isEqualTo("event-1");
         assertThat(envelope.time()).isEqualTo(Instant.parse("2026-03-01T10:00:00Z"));
-        assertThat(envelope.type()).isEqualTo(MailReport.TYPE);
-        assertThat(codec.fromJson(envelope.data(), MailReport.class))
-                .isEqualTo(new MailReport(
-                        "mail-1", new EmailAddress("ada@example.org"), MailReport.Fate.DELIVERED, "ses"));
+        assertThat(envelope.type()).isEqualTo(DeliveryReport.TYPE);
+        assertThat(codec.fromJson(envelope.data(), DeliveryReport.class))
+                .isEqualTo(new DeliveryReport(
+                        "mail-1", new EmailAddress("ada@example.org"), DeliveryReport.Fate.DELIVERED, "ses"));
         assertThat(read.receives()).isEqualTo(3);
+    }
+
+    @Test
+    void anEventOfEndUserMessagingIsReadAsAReportToo() {
+        QueueMessage read =
+                reports.read(message(QUEUE, phoneEvent("TEXT_INVALID"))).orElseThrow();
+        Envelope envelope = codec.fromJson(read.body(), Envelope.class);
+        assertThat(envelope.id()).isEqualTo("event-2");
+        assertThat(codec.fromJson(envelope.data(), DeliveryReport.class))
+                .isEqualTo(new DeliveryReport("text-1", DeliveryReport.Fate.BOUNCED, "end-user-messaging"));
+    }
+
+    private static String phoneEvent(String type) {
+        return """
+                {"id": "event-2", "source": "aws.sms-voice", "time": "2026-03-01T10:00:00Z",
+                 "detail": {"eventType": "%s", "isFinal": true, "context": {"message": "text-1"}}}""".formatted(type);
+    }
+
+    @Test
+    void aFateThatTheDefinitionDoesNotNameIsNobodysQuestion() {
+        assertThat(reports.read(message(QUEUE, phoneEvent("TEXT_UNREACHABLE")))).isEmpty();
     }
 
     @Test
     void whatNobodyAsksForIsCountedAndGoes() {
         assertThat(reports.read(message(QUEUE, event("Open")))).isEmpty();
-        assertThat(log.toString(StandardCharsets.UTF_8)).contains("mail.reports.ignored");
+        assertThat(log.toString(StandardCharsets.UTF_8)).contains("delivery.reports.ignored");
     }
 
     @ParameterizedTest
@@ -85,7 +107,7 @@ class MailReportsTest {
                 "not json",
                 "{\"source\": \"aws.ses\"}",
                 "{\"source\": \"aws.ses\", \"detail\": {\"eventType\": \"Delivery\", \"mail\": {}}}",
-                "{\"specversion\": \"1.0\", \"type\": \"MAIL_REPORT\"}"
+                "{\"specversion\": \"1.0\", \"type\": \"DELIVERY_REPORT\"}"
             })
     void whatSesDoesNotWriteGoesOnAsItIs(String body) {
         QueueMessage message = message(QUEUE, body);
