@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,14 @@ public final class LocalReports {
                 }
             }
         };
+    }
+
+    /** What the service that a mail reports to asks for. */
+    public Set<Fate> askedOf(Mail mail) {
+        return Optional.ofNullable(mail.reportsTo())
+                .map(hearers::get)
+                .map(ServiceDefinition::hearsOfDeliveries)
+                .orElse(Set.of());
     }
 
     /** Says it to the service that the mail reports to, if that asks for it. */

@@ -1,4 +1,7 @@
-/** Text messages and calls by AWS End User Messaging, whose API is still named after Pinpoint. */
+/**
+ * Text messages and calls by AWS End User Messaging, whose API is still named after Pinpoint, and what becomes of them: AWS says
+ * it over the account's own bus (ADR 37).
+ */
 @NullMarked
 package org.tctf.endusermessaging;
 

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.delivery.DeliveryReport.Fate;
 import org.tctf.kernel.mail.Mail;
 import org.tctf.kernel.mail.MailTransport;
 import org.tctf.sqlite.Durability;
@@ -30,7 +32,8 @@ public final class Mailbox implements MailTransport, AutoCloseable {
     /** How many mails it keeps. */
     public static final int CAPACITY = 10_000;
 
-    private static final String COLUMNS = "number, id, recipient, subject, text, html, headers, at, deliveries";
+    private static final String COLUMNS =
+            "number, id, recipient, subject, text, html, headers, at, deliveries, reports_to, fate";
 
     private final SqliteDatabase database;
     private final InstantSource clock;
@@ -94,6 +97,22 @@ public final class Mailbox implements MailTransport, AutoCloseable {
         });
     }
 
+    /** Writes down what is said of the mail with this id, if it is here; what weighs less than what was said before does not count. */
+    public void tell(String id, Fate fate) {
+        database.write(session -> {
+            List<String> lighter = Stream.of(Fate.values())
+                    .filter(other -> other.compareTo(fate) < 0)
+                    .map(Fate::name)
+                    .toList();
+            PreparedStatement update =
+                    session.prepare("update mail set fate = ? where id = ? and instr(?, ' ' || fate || ' ') > 0");
+            update.setString(1, fate.name());
+            update.setString(2, id);
+            update.setString(3, " " + String.join(" ", lighter) + " ");
+            return update.executeUpdate();
+        });
+    }
+
     @Override
     public void close() {
         database.close();
@@ -107,13 +126,27 @@ public final class Mailbox implements MailTransport, AutoCloseable {
                         subject text not null, text text not null, html text, headers text not null,
                         at integer not null, deliveries integer not null default 1)""");
             session.execute("create index if not exists mail_of_recipient on mail (recipient, number)");
+            // Came later than the first mailboxes.
+            add(session, "reports_to", "text");
+            add(session, "fate", "text not null default 'DELIVERED'");
             return null;
         });
     }
 
+    private static void add(Session session, String column, String type) throws SQLException {
+        PreparedStatement known = session.prepare("select 1 from pragma_table_info('mail') where name = ?");
+        known.setString(1, column);
+        try (ResultSet row = known.executeQuery()) {
+            if (!row.next()) {
+                session.execute("alter table mail add column %s %s".formatted(column, type));
+            }
+        }
+    }
+
     private int store(Session session, Mail mail) throws SQLException {
         PreparedStatement insert = session.prepare("""
-                insert into mail (id, recipient, subject, text, html, headers, at) values (?, ?, ?, ?, ?, ?, ?)
+                insert into mail (id, recipient, subject, text, html, headers, at, reports_to)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update set deliveries = deliveries + 1""");
         insert.setString(1, mail.id());
         insert.setString(2, mail.to().value());
@@ -130,6 +163,7 @@ public final class Mailbox implements MailTransport, AutoCloseable {
                         .map(header -> header.getKey() + ":" + header.getValue())
                         .collect(Collectors.joining("\n")));
         insert.setLong(7, clock.millis());
+        insert.setString(8, mail.reportsTo());
         insert.executeUpdate();
         PreparedStatement forget =
                 session.prepare("delete from mail where number <= (select max(number) from mail) - ?");
@@ -147,12 +181,14 @@ public final class Mailbox implements MailTransport, AutoCloseable {
                         row.getString("subject"),
                         row.getString("text"),
                         row.getString("html"),
-                        headers(row.getString("headers")));
+                        headers(row.getString("headers")),
+                        row.getString("reports_to"));
                 mails.add(new ReceivedMail(
                         row.getLong("number"),
                         mail,
                         Instant.ofEpochMilli(row.getLong("at")),
-                        row.getInt("deliveries")));
+                        row.getInt("deliveries"),
+                        Fate.valueOf(row.getString("fate"))));
             }
         }
         return mails;

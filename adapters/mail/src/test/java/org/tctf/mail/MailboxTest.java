@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tctf.contracts.MailTransportContract;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.kernel.delivery.DeliveryReport.Fate;
 import org.tctf.kernel.mail.Mail;
+import org.tctf.sqlite.Durability;
+import org.tctf.sqlite.SqliteDatabase;
 
 class MailboxTest extends MailTransportContract {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
@@ -68,6 +71,53 @@ class MailboxTest extends MailTransportContract {
                 .extracting(kept -> kept.mail().id())
                 .containsExactly("ada-3", "ada-2");
         assertThat(mailbox.newest(null, null, 100)).hasSize(10);
+    }
+
+    @Test
+    void aMailIsDeliveredUntilSomethingThatWeighsMoreIsSaidOfIt() {
+        mailbox.send(mail("1", ADA));
+        assertThat(fate("1")).isEqualTo(Fate.DELIVERED);
+        mailbox.tell("1", Fate.UNDELIVERED);
+        assertThat(fate("1")).isEqualTo(Fate.DELIVERED);
+        mailbox.tell("1", Fate.COMPLAINED);
+        mailbox.tell("1", Fate.BOUNCED);
+        assertThat(fate("1")).isEqualTo(Fate.COMPLAINED);
+        mailbox.tell("nothing", Fate.BOUNCED);
+    }
+
+    @Test
+    void whoHearsOfAMailIsKeptWithIt() {
+        mailbox.send(mail("1", ADA).reportedTo("communication"));
+        assertThat(mailbox.get("1").orElseThrow().mail().reportsTo()).isEqualTo("communication");
+    }
+
+    @Test
+    void aMailboxOfAnEarlierVersionKeepsItsMails() {
+        Path file = folder.resolve("earlier.db");
+        try (SqliteDatabase earlier = SqliteDatabase.open(file, Durability.FULL)) {
+            earlier.write(session -> {
+                session.execute("""
+                        create table mail (
+                            number integer primary key autoincrement, id text not null unique, recipient text not null,
+                            subject text not null, text text not null, html text, headers text not null,
+                            at integer not null, deliveries integer not null default 1)""");
+                session.execute("insert into mail (id, recipient, subject, text, headers, at)"
+                        + " values ('1', 'ada@example.org', 'Hello', 'text', '', 0)");
+                return null;
+            });
+        }
+        for (int times = 0; times < 2; times++) {
+            try (Mailbox opened = Mailbox.open(file, InstantSource.fixed(NOW))) {
+                assertThat(opened.get("1")).hasValueSatisfying(kept -> {
+                    assertThat(kept.fate()).isEqualTo(Fate.DELIVERED);
+                    assertThat(kept.mail().reportsTo()).isNull();
+                });
+            }
+        }
+    }
+
+    private Fate fate(String id) {
+        return mailbox.get(id).orElseThrow().fate();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tctf.contracts.ReceivedMime;
+import org.tctf.kernel.delivery.DeliveryReport.Fate;
 import org.tctf.localaws.FakeSes;
 import org.tctf.mail.ReceivedMail;
 import org.tctf.ses.SesTransport;
@@ -33,8 +34,17 @@ final class SentMails {
                     id,
                     before == null
                             ? new ReceivedMail(
-                                    byId.size() + 1L, ReceivedMime.mail(delivered.source()), delivered.at(), 1)
-                            : new ReceivedMail(before.number(), before.mail(), before.at(), before.deliveries() + 1));
+                                    byId.size() + 1L,
+                                    ReceivedMime.mail(delivered.source()),
+                                    delivered.at(),
+                                    1,
+                                    Fate.DELIVERED)
+                            : new ReceivedMail(
+                                    before.number(),
+                                    before.mail(),
+                                    before.at(),
+                                    before.deliveries() + 1,
+                                    before.fate()));
         }
         return List.copyOf(byId.values());
     }

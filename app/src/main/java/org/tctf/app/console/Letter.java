@@ -3,6 +3,7 @@ package org.tctf.app.console;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tctf.kernel.delivery.DeliveryReport.Fate;
 import org.tctf.kernel.mail.Mail;
 import org.tctf.kernel.phone.PhoneMessage;
 import org.tctf.mail.ReceivedMail;
@@ -16,6 +17,8 @@ import org.tctf.phone.ReceivedMessage;
  * @param deliveries how often it came
  * @param html of a mail that has any
  * @param headers of a mail; of a call the language that it is read out in
+ * @param sender the service that hears what becomes of a mail; absent where none asks
+ * @param fate what has been said of a mail; absent where nobody hears it
  */
 public record Letter(
         String id,
@@ -26,7 +29,9 @@ public record Letter(
         int deliveries,
         String text,
         @Nullable String html,
-        Map<String, String> headers) {
+        Map<String, String> headers,
+        @Nullable String sender,
+        @Nullable Fate fate) {
     private static final int FIRST_WORDS = 60;
 
     static Letter of(ReceivedMail received) {
@@ -40,7 +45,9 @@ public record Letter(
                 received.deliveries(),
                 mail.text(),
                 mail.html(),
-                mail.headers());
+                mail.headers(),
+                mail.reportsTo(),
+                mail.reportsTo() == null ? null : received.fate());
     }
 
     static Letter of(ReceivedMessage received) {
@@ -55,6 +62,8 @@ public record Letter(
                 received.deliveries(),
                 text,
                 null,
-                Map.of("Content-Language", message.language().toLanguageTag()));
+                Map.of("Content-Language", message.language().toLanguageTag()),
+                null,
+                null);
     }
 }

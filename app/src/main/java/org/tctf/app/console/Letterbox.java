@@ -135,7 +135,7 @@ public final class Letterbox {
         return to != null && to.startsWith("+");
     }
 
-    private static Problem notFound(String id) {
+    static Problem notFound(String id) {
         return Problem.notFound("MAIL_NOT_FOUND", "There is no mail %s in the mailbox (any more).".formatted(id));
     }
 }

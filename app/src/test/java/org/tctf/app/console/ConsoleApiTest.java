@@ -224,6 +224,21 @@ class ConsoleApiTest {
     }
 
     @Test
+    void aMailCanBeMadeToComeBackAsFarAsItsSenderAsks() {
+        signUp("returned1");
+        JsonNode mail = get("mailbox?to=returned1@example.org").json().at("/items/0");
+        String reports = "mailbox/%s/reports/".formatted(mail.path("id").asText());
+        assertThat(mail.path("sender").asText()).isEqualTo("communication");
+        assertThat(mail.path("fate").asText()).isEqualTo("DELIVERED");
+
+        assertThat(post(reports + "BOUNCED").expect(200).at("/fate")).isEqualTo("BOUNCED");
+        assertThat(post(reports + "UNDELIVERED").expect(200).at("/fate")).isEqualTo("BOUNCED");
+        assertThat(post("mailbox/nothing/reports/BOUNCED").expect(404).at("/code"))
+                .isEqualTo("MAIL_NOT_FOUND");
+        post(reports + "LOST").expect(400);
+    }
+
+    @Test
     void whatIsWrongIsSaidAsAProblem() {
         assertThat(get("events/nothing").expect(404).at("/code")).isEqualTo("EVENT_NOT_FOUND");
         assertThat(get("events?cursor=x").expect(400).at("/code")).isEqualTo("INVALID_CURSOR");

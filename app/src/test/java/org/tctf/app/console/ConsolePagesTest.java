@@ -12,6 +12,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -211,6 +213,54 @@ class ConsolePagesTest {
                 platform.anonymous().get("/console/mailbox/" + mail + "/html").expect(200);
         assertThat(html.header("Content-Security-Policy").orElseThrow()).contains("default-src 'none'", "sandbox");
         page.context().close();
+    }
+
+    @Test
+    void aMailThatIsMadeToBounceHasFailedAfterAll() {
+        signUp("hedy");
+        String bounced = api("mailbox?to=hedy@example.org").at("/items/0/id").asText();
+        Page page = browser.open("/console/mailbox/" + bounced, ColorScheme.LIGHT, WIDE);
+
+        assertThat(page.locator("h2 .badge")).hasText("delivered");
+        page.getByText("Bounced (no such mailbox)").press("Enter");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Said: bounced.");
+        assertThat(page.locator("h2 .badge")).hasText("bounced");
+        fits(page, ColorScheme.DARK, NARROW, "mail-bounced-narrow-dark");
+        page.context().close();
+
+        assertThat(platform.settled("MESSAGE_FAILED"))
+                .filteredOn(fact -> fact.subject().equals(bounced))
+                .singleElement()
+                .extracting(fact -> fact.data())
+                .asString()
+                .contains("BOUNCED");
+    }
+
+    @Test
+    void whoseMailIsMadeToBounceIsWrittenToNoMore() {
+        String list = BulkMail.staff(platform)
+                .post("/v1/subscriber-lists", Map.of("name", "Letters", "description", "", "isPublic", true))
+                .expect(201)
+                .at("/listId");
+        platform.anonymous()
+                .post("/v1/subscriptions", Map.of("email", "edith@example.org", "listIds", List.of(list)))
+                .expect(202);
+        platform.settle();
+        platform.advance(Duration.ofSeconds(2));
+        String bounced = platform.mailbox("edith@example.org").getFirst().mail().id();
+        Page page = browser.open("/console/mailbox/" + bounced, ColorScheme.LIGHT, WIDE);
+
+        assertThat(page.getByText("Undelivered (")).hasCount(0);
+        page.getByText("Bounced (no such mailbox)").press("Enter");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Said: bounced.");
+        page.context().close();
+
+        platform.settle();
+        assertThat(BulkMail.staff(platform)
+                        .get("/v1/subscribers/by-address?email=edith@example.org")
+                        .expect(200)
+                        .at("/suppressed"))
+                .isEqualTo("HARD_BOUNCE");
     }
 
     private static void fits(Page page, ColorScheme scheme, int width, String screenshot) {

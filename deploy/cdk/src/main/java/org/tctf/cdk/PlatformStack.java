@@ -7,6 +7,7 @@ import org.tctf.blueprint.PlatformParameter;
 import org.tctf.blueprint.Stage;
 import org.tctf.builtinidentity.ProviderTable;
 import org.tctf.cdk.construct.AccountPool;
+import org.tctf.cdk.construct.AddressLimit;
 import org.tctf.cdk.construct.AlarmTopic;
 import org.tctf.cdk.construct.Alarms;
 import org.tctf.cdk.construct.Arns;
@@ -91,7 +92,13 @@ final class PlatformStack extends Stack {
         alarms.together(this, AlarmKind.SERVICE_UNHEALTHY);
         AccountPool accounts = new AccountPool(this, "Accounts", name);
         String webAcl = new SharedWebAcl(
-                        this, "WebAcl", name, settings.requestsPerAddress(), dataKey, settings.logsKept(), alarms)
+                        this,
+                        "WebAcl",
+                        name,
+                        new AddressLimit(settings.requestsPerAddress(), stage.name(), apis.countedByLink()),
+                        dataKey,
+                        settings.logsKept(),
+                        alarms)
                 .arn();
         StageKey sealing = new StageKey(
                 this,

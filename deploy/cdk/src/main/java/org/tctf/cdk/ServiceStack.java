@@ -214,7 +214,8 @@ final class ServiceStack extends Stack {
                                         .toList(),
                                 rule),
                         queue));
-        Routing.ofPhones(stage, service).ifPresent(rule -> EventRule.onAccountsBus(new Construct(this, "Phones"), rule, queue));
+        Routing.ofPhones(stage, service)
+                .ifPresent(rule -> EventRule.onAccountsBus(new Construct(this, "Phones"), rule, queue));
     }
 
     private ConsumerQueue.Shape shape(Subscription subscription) {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tctf.blueprint.Measure;
 import org.tctf.blueprint.PlatformParameter;
 import org.tctf.blueprint.Stage;
 import org.tctf.builtinidentity.ProviderTable;
+import org.tctf.kernel.service.ServiceDefinition;
 
 /** What all services share is there once, and outlives mistakes. */
 class PlatformStackTest {
@@ -119,6 +123,82 @@ class PlatformStackTest {
         assertThat(acl.at("/Rules/0/Statement/RateBasedStatement/Limit").asInt())
                 .isEqualTo(PROD.settings.requestsPerAddress());
         assertThat(acl.at("/Rules/0/Action").has("Block")).isTrue();
+    }
+
+    @Test
+    void whatComesByAMailedLinkIsNotCountedByAddress() {
+        assertThat(List.of("GET", "POST")).allSatisfy(method -> {
+            assertThat(isCounted(method, "/v1/subscriptions/unsubscribe", "1")).isFalse();
+            assertThat(isCounted(method, "/prod/v1/subscriptions/unsubscribe", "1"))
+                    .isFalse();
+            assertThat(isCounted(method, "/v1/subscriptions/unsubscribe", ""))
+                    .as("without a token")
+                    .isTrue();
+        });
+        assertThat(isCounted("DELETE", "/v1/subscriptions/unsubscribe", "1")).isTrue();
+        assertThat(isCounted("POST", "/v1/subscriptions/unsubscribe/more", "1")).isTrue();
+        assertThat(isCounted("POST", "/other/v1/subscriptions/unsubscribe", "1"))
+                .isTrue();
+    }
+
+    @Test
+    void everythingElseIsCountedByAddressWhateverItBrings() {
+        int counted = 0;
+        for (ServiceDefinition service : Stacks.services().toList()) {
+            for (Map.Entry<String, JsonNode> path :
+                    PROD.apis.of(service).path("paths").properties()) {
+                for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                    boolean isByLink =
+                            operation.getValue().at("/x-rate-limit/by").asText().equals("LINK");
+                    assertThat(isCounted(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), "1"))
+                            .as(operation.getKey() + " " + path.getKey())
+                            .isNotEqualTo(isByLink);
+                    counted += isByLink ? 0 : 1;
+                }
+            }
+        }
+        assertThat(counted).isGreaterThan(100);
+    }
+
+    private static boolean isCounted(String method, String path, String token) {
+        return holds(
+                PLATFORM.only("AWS::WAFv2::WebACL").at("/Rules/0/Statement/RateBasedStatement/ScopeDownStatement"),
+                method,
+                path,
+                token);
+    }
+
+    /** As AWS WAF tells whether a request meets a statement, for the few kinds that are used. */
+    private static boolean holds(JsonNode statement, String method, String path, String token) {
+        String kind = statement.fieldNames().next();
+        JsonNode of = statement.path(kind);
+        return switch (kind) {
+            case "NotStatement" -> !holds(of.path("Statement"), method, path, token);
+            case "AndStatement" -> all(of).allMatch(one -> holds(one, method, path, token));
+            case "OrStatement" -> all(of).anyMatch(one -> holds(one, method, path, token));
+            case "ByteMatchStatement" -> {
+                assertThat(of.path("FieldToMatch").has("Method")).isTrue();
+                assertThat(of.path("PositionalConstraint").asText()).isEqualTo("EXACTLY");
+                yield method.equals(of.path("SearchString").asText());
+            }
+            case "RegexMatchStatement" -> {
+                assertThat(of.path("FieldToMatch").has("UriPath")).isTrue();
+                yield Pattern.compile(of.path("RegexString").asText())
+                        .matcher(path)
+                        .find();
+            }
+            case "SizeConstraintStatement" -> {
+                assertThat(of.at("/FieldToMatch/SingleQueryArgument/Name").asText())
+                        .isEqualTo("token");
+                assertThat(of.path("ComparisonOperator").asText()).isEqualTo("GT");
+                yield token.length() > of.path("Size").asInt();
+            }
+            default -> throw new AssertionError("an unknown kind of statement: " + kind);
+        };
+    }
+
+    private static Stream<JsonNode> all(JsonNode of) {
+        return of.path("Statements").valueStream();
     }
 
     @Test

@@ -13,9 +13,9 @@ import org.tctf.blueprint.Provider;
 import org.tctf.blueprint.Stage;
 import org.tctf.cdk.construct.Arns;
 import org.tctf.cdk.construct.Grant;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
-import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.service.ServiceDefinition;
 import org.tctf.kernel.table.AccessPattern;
 

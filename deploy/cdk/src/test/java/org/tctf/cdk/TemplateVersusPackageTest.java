@@ -424,7 +424,9 @@ class TemplateVersusPackageTest {
                     .orElseThrow()
                     .at("/PolicyDocument/Statement");
             assertThat(statements.toString()).contains("rule/" + STAGE.phoneRule(service));
-            assertThat(statements).extracting(statement -> statement.path("Sid").asText()).doesNotHaveDuplicates();
+            assertThat(statements)
+                    .extracting(statement -> statement.path("Sid").asText())
+                    .doesNotHaveDuplicates();
         }
     }
 

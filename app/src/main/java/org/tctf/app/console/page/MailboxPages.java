@@ -2,12 +2,15 @@ package org.tctf.app.console.page;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.annotation.security.PermitAll;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +19,9 @@ import java.util.regex.Pattern;
 import org.tctf.app.console.ConsoleOnly;
 import org.tctf.app.console.Letter;
 import org.tctf.app.console.Letterbox;
+import org.tctf.app.console.Postmark;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.delivery.DeliveryReport.Fate;
 import org.tctf.kernel.table.Page;
 
 /** The local mailbox, with what came by phone among it. A mail's HTML is shown in a frame that may do nothing: no script, no form, nothing loaded. */
@@ -47,6 +52,20 @@ final class MailboxPages {
 
     record Header(String name, String value) {}
 
+    /** A button that has something said of a mail. */
+    record Say(String fate, String label) {
+        static Say of(Fate fate) {
+            return new Say(
+                    fate.name(),
+                    switch (fate) {
+                        case UNDELIVERED -> "Undelivered (the mailbox is full)";
+                        case DELIVERED -> "Delivered";
+                        case BOUNCED -> "Bounced (no such mailbox)";
+                        case COMPLAINED -> "Called spam";
+                    });
+        }
+    }
+
     /**
      * A piece of a mail's text.
      *
@@ -56,10 +75,12 @@ final class MailboxPages {
 
     private final Pages pages;
     private final Letterbox letterbox;
+    private final Postmark postmark;
 
-    MailboxPages(Pages pages, Letterbox letterbox) {
+    MailboxPages(Pages pages, Letterbox letterbox, Postmark postmark) {
         this.pages = pages;
         this.letterbox = letterbox;
+        this.postmark = postmark;
     }
 
     @Get("/mailbox{?to,cursor}")
@@ -84,20 +105,44 @@ final class MailboxPages {
         return pages.page("mailbox", "mailbox", "Mailbox", model);
     }
 
-    @Get("/mailbox/{id}")
-    HttpResponse<String> mail(String id) {
+    @Get("/mailbox/{id}{?done}")
+    HttpResponse<String> mail(String id, Optional<String> done) {
+        return mail(id, new Model().with("done", done.orElse("")));
+    }
+
+    /** As if it were some time later, and a provider said so. */
+    @Post("/mailbox/{id}/reports/{fate}")
+    @Consumes(MediaType.ALL)
+    HttpResponse<String> report(String id, Fate fate) {
+        try {
+            postmark.say(id, fate);
+        } catch (Problem problem) {
+            return mail(id, new Model().with("problem", problem.detail()));
+        }
+        String said = "Said: %s.".formatted(badge(fate).label());
+        return HttpResponse.seeOther(
+                URI.create(new Link("/console/mailbox/" + id).with("done", said).toString()));
+    }
+
+    private HttpResponse<String> mail(String id, Model model) {
         Letter mail;
         try {
             mail = letterbox.letter(id);
         } catch (Problem problem) {
             return pages.notFound("mailbox", problem.detail(), "/console/mailbox", "All mails");
         }
+        if (mail.sender() != null && mail.fate() != null) {
+            model.with("sender", mail.sender())
+                    .with("fate", badge(mail.fate()))
+                    .with(
+                            "choices",
+                            postmark.choices(mail).stream().map(Say::of).toList());
+        }
         return pages.page(
                 "mail",
                 "mailbox",
                 mail.subject(),
-                new Model()
-                        .with("id", mail.id())
+                model.with("id", mail.id())
                         .with("kind", kindOf(mail))
                         .with(
                                 "toLink",
@@ -129,6 +174,15 @@ final class MailboxPages {
         } catch (Problem gone) {
             return HttpResponse.notFound();
         }
+    }
+
+    private static Badge badge(Fate fate) {
+        return switch (fate) {
+            case UNDELIVERED -> new Badge("warn", "undelivered");
+            case DELIVERED -> new Badge("ok", "delivered");
+            case BOUNCED -> new Badge("bad", "bounced");
+            case COMPLAINED -> new Badge("bad", "called spam");
+        };
     }
 
     private static String kindOf(Letter letter) {

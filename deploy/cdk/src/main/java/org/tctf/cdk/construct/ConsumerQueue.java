@@ -51,7 +51,10 @@ public final class ConsumerQueue extends Construct {
         /** Of the account's own bus. */
         public static Sender rule(String name) {
             return new Sender(
-                    "EventsOf" + name.replaceAll("[^A-Za-z0-9]", ""), "events.amazonaws.com", Arns.here().rule(name), true);
+                    "EventsOf" + name.replaceAll("[^A-Za-z0-9]", ""),
+                    "events.amazonaws.com",
+                    Arns.here().rule(name),
+                    true);
         }
 
         Map<String, Object> mayPutInto(String queueArn) {

@@ -18,8 +18,6 @@ import software.constructs.Construct;
  * and a limit for each address. What it blocks or counts is logged, without tokens.
  */
 public final class SharedWebAcl extends Construct {
-    private static final int FIVE_MINUTES = 300;
-
     /** Blocked within five minutes: more than a scanner passing by. */
     private static final int MANY = 1000;
 
@@ -29,13 +27,13 @@ public final class SharedWebAcl extends Construct {
             Construct scope,
             String id,
             String name,
-            int requestsPerAddress,
+            AddressLimit limit,
             IKey key,
             RetentionDays logsKept,
             Alarms alarms) {
         super(scope, id);
         List<CfnWebACL.RuleProperty> rules = new ArrayList<>();
-        rules.add(limit(requestsPerAddress));
+        rules.add(rule(limit));
         rules.add(managed("AWSManagedRulesAmazonIpReputationList", 10));
         rules.add(managed("AWSManagedRulesKnownBadInputsRuleSet", 20));
         // Bodies over 8 KB are usual here; how large each may be is in the documents, and the functions check it.
@@ -115,21 +113,17 @@ public final class SharedWebAcl extends Construct {
         return Ordered.map("ActionCondition", Ordered.map("Action", action));
     }
 
-    private static CfnWebACL.RuleProperty limit(int requestsPerAddress) {
+    private static CfnWebACL.RuleProperty rule(AddressLimit limit) {
         return CfnWebACL.RuleProperty.builder()
-                .name("requests-per-address")
+                .name(AddressLimit.NAME)
                 .priority(0)
                 .action(CfnWebACL.RuleActionProperty.builder()
                         .block(CfnWebACL.BlockActionProperty.builder().build())
                         .build())
                 .statement(CfnWebACL.StatementProperty.builder()
-                        .rateBasedStatement(CfnWebACL.RateBasedStatementProperty.builder()
-                                .limit(requestsPerAddress)
-                                .evaluationWindowSec(FIVE_MINUTES)
-                                .aggregateKeyType("IP")
-                                .build())
+                        .rateBasedStatement(limit.statement())
                         .build())
-                .visibilityConfig(seenAs("requests-per-address"))
+                .visibilityConfig(seenAs(AddressLimit.NAME))
                 .build();
     }
 
