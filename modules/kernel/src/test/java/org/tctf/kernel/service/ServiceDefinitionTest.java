@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.kernel.flag.Flag;
@@ -146,6 +147,35 @@ class ServiceDefinitionTest {
         assertThatThrownBy(() -> library().objects("Exports")).hasMessageContaining("lower case words");
         assertThatThrownBy(() -> library().objects("a").objects("a").build())
                 .hasMessage("service library: two stores of objects have one name");
+    }
+
+    static final class NoteFate implements EventConsumer<DeliveryReport> {
+        @Override
+        public void on(DeliveryReport report, Envelope envelope) {}
+    }
+
+    @Test
+    void whoSendsByMailOrByPhoneHearsThroughOneQueueWhatBecameOfIt() {
+        ServiceDefinition library = library()
+                .provider("mail")
+                .provider("phone")
+                .hearsOfDeliveries(NoteFate.class, DeliveryReport.Fate.BOUNCED)
+                .build();
+
+        assertThat(library.hearsOfDeliveries()).containsExactly(DeliveryReport.Fate.BOUNCED);
+        assertThat(library.deliveryReports())
+                .hasValueSatisfying(queue -> assertThat(queue.queue()).isEqualTo("library-note-fate"));
+        assertThat(library().build().deliveryReports()).isEmpty();
+    }
+
+    @Test
+    void whoSendsNothingHearsOfNothing() {
+        assertThatThrownBy(() -> library()
+                        .hearsOfDeliveries(NoteFate.class, DeliveryReport.Fate.BOUNCED)
+                        .build())
+                .hasMessageContaining("names the provider mail or phone");
+        assertThatThrownBy(() -> library().provider("phone").hearsOfDeliveries(NoteFate.class))
+                .hasMessageContaining("say which");
     }
 
     @Test
