@@ -402,6 +402,20 @@ abstract class CommunicationBehaviour {
     }
 
     @Test
+    void nothingIsLeftOfWhatWasWrittenToAnErasedMembersAddressBeforeTheyCame() {
+        service.happened(new Fact(
+                id("0"),
+                "SIGN_UP_REPEATED",
+                1,
+                Map.of("userId", "a-sign-up-of-hers", "email", "ada@example.org", "language", "en")));
+        service.happened(created("1", "en"));
+        assertThat(service.log(STAFF, "a-sign-up-of-hers")).hasSize(1);
+        service.happened(new Fact(id("2"), "USER_ERASED", 9, Map.of("userId", "ada")));
+        service.advance(Duration.ofMinutes(2));
+        assertThat(service.log(STAFF, "a-sign-up-of-hers")).isEmpty();
+    }
+
+    @Test
     void aMemberSeesTheirOwnMessagesAndStaffSeesAll() {
         service.happened(created("1", "en"));
         assertThat(service.log(ADA, "ada")).containsExactly("SENT");

@@ -1,6 +1,8 @@
 package org.tctf.communication.application;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.tctf.communication.domain.EraseMessages;
 
 /** Erases what was written to a member who is gone. */
 @Singleton
@@ -11,7 +13,8 @@ public class EraseMessagesOfMember {
         this.messages = messages;
     }
 
-    public void erase(String memberId) {
-        messages.eraseSomeOf(memberId);
+    /** @param gone when they were gone: what is written to their address later is somebody else's */
+    public void erase(EraseMessages command, Instant gone) {
+        messages.eraseSomeOf(command, gone);
     }
 }

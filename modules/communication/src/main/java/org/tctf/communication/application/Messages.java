@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.tctf.communication.domain.EraseMessages;
 import org.tctf.communication.domain.Message;
 import org.tctf.kernel.Decision;
 
@@ -22,5 +23,5 @@ public interface Messages {
     List<Message> waitingSince(Instant until, int limit);
 
     /** Erases as many of a member's messages as fit into one commit, and has the rest erased after. */
-    void eraseSomeOf(String memberId);
+    void eraseSomeOf(EraseMessages command, Instant gone);
 }

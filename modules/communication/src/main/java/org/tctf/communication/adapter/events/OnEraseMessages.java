@@ -17,6 +17,6 @@ public class OnEraseMessages implements EventConsumer<EraseMessages> {
 
     @Override
     public void on(EraseMessages command, Envelope envelope) {
-        eraseMessagesOfMember.erase(command.memberId());
+        eraseMessagesOfMember.erase(command, envelope.time());
     }
 }

@@ -11,6 +11,7 @@ import org.tctf.communication.domain.Contact;
 import org.tctf.communication.domain.EraseMessages;
 import org.tctf.communication.domain.Forgotten;
 import org.tctf.communication.domain.Message;
+import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.table.Change;
 import org.tctf.kernel.table.Key;
 import org.tctf.kernel.table.Row;
@@ -51,11 +52,12 @@ public class TableAddressBook implements AddressBook {
 
     @Override
     public void forget(Forgotten member) {
+        EmailAddress address = find(member.memberId()).orElse(null) instanceof Contact contact ? contact.email() : null;
         table.commit(Change.none()
                 .put(Row.of(key(member.memberId()), member)
                         .expires(clock.instant().plus(FORGOTTEN_FOR)))
                 .delete(CommunicationService.WEBHOOKS.key(member.memberId()))
-                .enqueue(new EraseMessages(member.memberId()), INDEX_LAG));
+                .enqueue(new EraseMessages(member.memberId(), address), INDEX_LAG));
     }
 
     private static Change kept(Contact contact) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tctf.communication.CommunicationService;
 import org.tctf.communication.application.DeliveryLog;
@@ -61,15 +62,26 @@ public class TableMessages implements Messages, DeliveryLog {
     }
 
     @Override
-    public void eraseSomeOf(String memberId) {
-        List<Message> messages =
-                table.list(CommunicationService.OF_MEMBER.query(memberId).limit(ERASED_AT_ONCE), Message.class);
+    public void eraseSomeOf(EraseMessages command, Instant gone) {
+        List<String> ids = Stream.concat(
+                        table
+                                .list(
+                                        CommunicationService.OF_MEMBER
+                                                .query(command.memberId())
+                                                .limit(ERASED_AT_ONCE),
+                                        Message.class)
+                                .stream(),
+                        toAddressUntil(command.address(), gone).stream())
+                .map(Message::id)
+                .distinct()
+                .limit(ERASED_AT_ONCE)
+                .toList();
         Change change = Change.none();
-        for (Message message : messages) {
-            change = change.delete(CommunicationService.MESSAGE.key(message.id()));
+        for (String id : ids) {
+            change = change.delete(CommunicationService.MESSAGE.key(id));
         }
-        if (messages.size() == ERASED_AT_ONCE) {
-            change = change.enqueue(new EraseMessages(memberId));
+        if (ids.size() == ERASED_AT_ONCE) {
+            change = change.enqueue(command);
         }
         if (!change.isEmpty()) {
             table.commit(change);
@@ -89,6 +101,17 @@ public class TableMessages implements Messages, DeliveryLog {
     @Override
     public Page<Message> in(Unsent state, int limit, @Nullable String cursor) {
         return newest(CommunicationService.UNSENT, state, limit, cursor);
+    }
+
+    private List<Message> toAddressUntil(@Nullable EmailAddress address, Instant until) {
+        return address == null
+                ? List.of()
+                : table.list(
+                        CommunicationService.TO_ADDRESS
+                                .query(address)
+                                .between("", MessageRows.key(until) + "~")
+                                .limit(ERASED_AT_ONCE),
+                        Message.class);
     }
 
     private Page<Message> newest(AccessPattern pattern, Object partition, int limit, @Nullable String cursor) {
