@@ -28,6 +28,7 @@ import org.tctf.json.JsonEventSchemas;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.breaker.BreakerStates;
 import org.tctf.kernel.event.Deliveries;
+import org.tctf.kernel.event.EventBus;
 import org.tctf.kernel.event.RetryPolicy;
 import org.tctf.kernel.export.Exporters;
 import org.tctf.kernel.mail.MailTransports;
@@ -70,6 +71,7 @@ final class EmbeddedBeans {
     }
 
     @Singleton
+    @Secondary
     SecureRandom random() {
         return new SecureRandom();
     }
@@ -109,6 +111,7 @@ final class EmbeddedBeans {
 
     @Bean(preDestroy = "close")
     @Singleton
+    @Secondary
     SqliteTables files(Settings settings, InstantSource clock) {
         return SqliteTables.open(settings.data(), Durability.FULL, clock);
     }
@@ -151,6 +154,7 @@ final class EmbeddedBeans {
     }
 
     @Singleton
+    @Secondary
     OpenedTables tables(
             SqliteTables files,
             JacksonCodec codec,
@@ -165,6 +169,7 @@ final class EmbeddedBeans {
 
     @Bean(preDestroy = "close")
     @Singleton
+    @Secondary
     Mailbox mailbox(DataFolder folder, InstantSource clock) {
         return Mailbox.open(folder.file("mailbox.db"), clock);
     }
@@ -182,11 +187,12 @@ final class EmbeddedBeans {
     }
 
     @Singleton
-    LocalReports reports(EmbeddedBus bus, JacksonCodec codec, Ids ids, InstantSource clock) {
+    LocalReports reports(EventBus bus, JacksonCodec codec, Ids ids, InstantSource clock) {
         return new LocalReports(bus, codec, ids, clock);
     }
 
     @Singleton
+    @Secondary
     MailTransports mailTransports(Settings settings, Mailbox mailbox, LocalReports reports, InstantSource clock) {
         return settings.mail().transports(reports.on(mailbox), clock);
     }
@@ -263,6 +269,7 @@ final class EmbeddedBeans {
 
     @Bean(preDestroy = "close")
     @Singleton
+    @Secondary
     EmbeddedBus bus(
             BeanContext beans,
             Queues queues,

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tctf.bus.EmbeddedBus;
 import org.tctf.kernel.Codec;
 import org.tctf.kernel.Ids;
 import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.delivery.DeliveryReport.Fate;
 import org.tctf.kernel.delivery.DeliveryReport.Told;
+import org.tctf.kernel.event.EventBus;
 import org.tctf.kernel.event.Outgoing;
 import org.tctf.kernel.mail.Mail;
 import org.tctf.kernel.mail.MailTransport;
@@ -32,12 +32,13 @@ public final class LocalReports {
             .map(Service::definition)
             .filter(service -> service.deliveryReports().isPresent())
             .collect(Collectors.toMap(ServiceDefinition::name, Function.identity()));
-    private final EmbeddedBus bus;
+    private final EventBus bus;
     private final Codec codec;
     private final Ids ids;
     private final InstantSource clock;
 
-    LocalReports(EmbeddedBus bus, Codec codec, Ids ids, InstantSource clock) {
+    /** @param bus takes what is said to the queues of those who want to hear it */
+    public LocalReports(EventBus bus, Codec codec, Ids ids, InstantSource clock) {
         this.bus = bus;
         this.codec = codec;
         this.ids = ids;
@@ -45,7 +46,7 @@ public final class LocalReports {
     }
 
     /** The same mailbox, which says of each mail that it was delivered. */
-    MailTransport on(MailTransport mailbox) {
+    public MailTransport on(MailTransport mailbox) {
         return new MailTransport() {
             @Override
             public String name() {
@@ -65,7 +66,7 @@ public final class LocalReports {
     }
 
     /** The same phone, which says of each message that it was delivered. */
-    PhoneTransport on(PhoneTransport handset) {
+    public PhoneTransport on(PhoneTransport handset) {
         return new PhoneTransport() {
             @Override
             public String name() {

@@ -32,10 +32,12 @@ public final class RunningPlatform implements AutoCloseable {
 
     private final ApplicationContext context;
     private final NettyEmbeddedServer server;
+    private final boolean isMoving;
 
-    private RunningPlatform(ApplicationContext context, NettyEmbeddedServer server) {
+    private RunningPlatform(ApplicationContext context, NettyEmbeddedServer server, boolean isMoving) {
         this.context = context;
         this.server = server;
+        this.isMoving = isMoving;
     }
 
     /**
@@ -45,6 +47,21 @@ public final class RunningPlatform implements AutoCloseable {
      * @throws CannotStart when it cannot; nothing is left running
      */
     public static RunningPlatform start(Settings settings, Object... instead) {
+        return start(settings, true, instead);
+    }
+
+    /**
+     * Starts one in which nothing moves by itself: requests are answered, but what they lead to waits for whoever delivers
+     * it, and schedules wait for whoever runs them. For a simulation, which decides what happens next, and hands in its own
+     * {@link org.tctf.kernel.event.EventBus}.
+     *
+     * @throws CannotStart when it cannot; nothing is left running
+     */
+    public static RunningPlatform startStill(Settings settings, Object... instead) {
+        return start(settings, false, instead);
+    }
+
+    private static RunningPlatform start(Settings settings, boolean isMoving, Object... instead) {
         requireFree(settings.port());
         ApplicationContext context = ApplicationContext.builder()
                 .bootstrapEnvironment(false)
@@ -61,24 +78,19 @@ public final class RunningPlatform implements AutoCloseable {
                 .build();
         try {
             context.start();
-            // The files are opened on the second core while the server's beans are made on the first; whatever fails
-            // there fails again below.
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("open files")
-                    .uncaughtExceptionHandler((t, e) -> {})
-                    .start(() -> {
-                        context.getBean(EmbeddedBus.class);
-                        context.getBean(FileObjects.class);
-                    });
+            if (isMoving) {
+                openFilesBeside(context);
+            }
             NettyEmbeddedServer server = context.getBean(NettyEmbeddedServer.class);
-            context.getBean(EmbeddedBus.class).start();
-            context.getBean(EmbeddedScheduler.class).start();
+            if (isMoving) {
+                context.getBean(EmbeddedBus.class).start();
+                context.getBean(EmbeddedScheduler.class).start();
+            }
             // What is wrong with the flags is said now, not at the first use.
             context.getBean(PolledFlags.class).renew();
             server.start();
             context.getBean(Readiness.class).set(true);
-            return new RunningPlatform(context, server);
+            return new RunningPlatform(context, server, isMoving);
         } catch (RuntimeException | Error failed) {
             close(context);
             throw sentence(failed, settings);
@@ -100,12 +112,26 @@ public final class RunningPlatform implements AutoCloseable {
         context.getBean(Readiness.class).set(false);
         // Only the server: stop() would close the context, and the beans that still have to finish with it.
         server.stopServerOnly();
-        // Side by side: each waits up to eight seconds for what it runs.
-        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
-            both.execute(context.getBean(EmbeddedScheduler.class)::close);
-            both.execute(context.getBean(EmbeddedBus.class)::close);
+        if (isMoving) {
+            // Side by side: each waits up to eight seconds for what it runs.
+            try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+                both.execute(context.getBean(EmbeddedScheduler.class)::close);
+                both.execute(context.getBean(EmbeddedBus.class)::close);
+            }
         }
         context.close();
+    }
+
+    /** On the second core, while the server's beans are made on the first; whatever fails here fails again there. */
+    private static void openFilesBeside(ApplicationContext context) {
+        Thread.ofPlatform()
+                .daemon()
+                .name("open files")
+                .uncaughtExceptionHandler((t, e) -> {})
+                .start(() -> {
+                    context.getBean(EmbeddedBus.class);
+                    context.getBean(FileObjects.class);
+                });
     }
 
     /** The framework has a clock too, whose type is exactly what is asked for; only a replacement comes before it. */

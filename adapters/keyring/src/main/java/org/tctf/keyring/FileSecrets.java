@@ -37,12 +37,17 @@ public final class FileSecrets implements Secrets {
      * @throws java.io.UncheckedIOException when it cannot be read or made
      */
     public static FileSecrets open(Path path) {
+        return open(path, new SecureRandom());
+    }
+
+    /** The same, drawing a new master secret from these dice: for a simulation, which repeats them. */
+    public static FileSecrets open(Path path, SecureRandom random) {
         OwnerOnlyFile file = new OwnerOnlyFile(path);
         if (file.exists()) {
             return new FileSecrets(file.parsed(FileSecrets::parse));
         }
         byte[] fresh = new byte[BYTES];
-        new SecureRandom().nextBytes(fresh);
+        random.nextBytes(fresh);
         file.write(List.of(HEADER, Base64.getEncoder().encodeToString(fresh)));
         return new FileSecrets(fresh);
     }

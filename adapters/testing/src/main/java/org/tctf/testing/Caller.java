@@ -29,6 +29,11 @@ public final class Caller {
         this.headers = Map.copyOf(headers);
     }
 
+    /** Somebody without a token who calls what answers here. */
+    public static Caller at(HttpClient http, URI base) {
+        return new Caller(http, base, Map.of());
+    }
+
     /** The same caller, sending this header with each request. */
     public Caller header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
