@@ -136,6 +136,7 @@ class ErasureTest {
                 new Rule("dead-letters", left -> left.isIn("message") && left.says("MAX_RECEIVES")),
                 new Rule("erased-members", left -> left.says("Erased") || left.says("Forgotten")),
                 new Rule("audit-log", left -> left.file().contains("auth-admin")),
+                new Rule("notifications", left -> left.file().contains("activity") && left.says("\"people\"")),
                 new Rule("statistics", left -> left.file().contains("analytics")),
                 new Rule("conversations", left -> left.file().contains("user-message")));
     }
