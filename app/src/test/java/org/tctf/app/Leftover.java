@@ -24,11 +24,11 @@ import java.util.stream.Stream;
  *
  * @param row all of the row's columns
  */
-record Leftover(String needle, String file, String table, String row) {
+public record Leftover(String needle, String file, String table, String row) {
     private static final Pattern EXPIRY = Pattern.compile("\"expiresAt\":(\\d{10})\\b");
 
     /** Every place that holds one of these, in any case. */
-    static List<Leftover> of(Path folder, List<String> needles) {
+    public static List<Leftover> of(Path folder, List<String> needles) {
         List<Leftover> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -45,17 +45,17 @@ record Leftover(String needle, String file, String table, String row) {
     }
 
     /** Whether it is an item whose time is over: nobody reads it any more, and the store removes it when it gets to it. */
-    boolean hasExpired(Instant now) {
+    public boolean hasExpired(Instant now) {
         Matcher expiry = EXPIRY.matcher(row);
         return expiry.find()
                 && !Instant.ofEpochSecond(Long.parseLong(expiry.group(1))).isAfter(now);
     }
 
-    boolean isIn(String wanted) {
+    public boolean isIn(String wanted) {
         return table.equals(wanted);
     }
 
-    boolean says(String word) {
+    public boolean says(String word) {
         return row.contains(word);
     }
 
