@@ -128,6 +128,10 @@
   const hear = (news) => {
     if (news.type === "notification") {
       if (!of(news.notification.id)) list.prepend(line(news.notification));
+      // Who sees it here need not be told on a device.
+      if (document.visibilityState === "visible" && document.hasFocus()) {
+        socket?.send(JSON.stringify({ action: "seen" }));
+      }
       one("[data-told]").textContent = news.quiet ? "" : `New: ${news.notification.title}`;
     } else if (news.type === "unread") {
       news.read.map(of).filter(Boolean).forEach(markRead);
@@ -196,6 +200,7 @@
     show(one("[data-sign-in]"), false);
     show(one("[data-inbox]"), true);
     complain(null);
+    document.dispatchEvent(new Event("inbox-signed-in"));
     await guarded(() => load(false));
     if (token()) await connect();
   };

@@ -27,6 +27,7 @@ import org.tctf.identity.Role;
 import org.tctf.testing.Answer;
 import org.tctf.testing.Caller;
 import org.tctf.testing.TestPlatform;
+import org.tctf.testing.WebPushClient;
 
 /**
  * A member who has used all there is goes; when the grace is over, nothing on disk and in the log tells of them but what
@@ -50,8 +51,9 @@ class ErasureTest {
      *
      * @param hookId of their webhook
      * @param hookSecret that it was given, once
+     * @param browserId of the browser that they were notified on
      */
-    private record Life(String userId, String hookId, String hookSecret) {}
+    private record Life(String userId, String hookId, String hookSecret, String browserId) {}
 
     @TempDir
     Path data;
@@ -72,7 +74,8 @@ class ErasureTest {
             "Zerlstadt" + mark,
             "Biographie" + mark,
             "quuxhooks" + mark,
-            phone);
+            phone,
+            "Quuxphone" + mark);
 
     @Test
     void nothingOfAnErasedMemberIsLeftButWhatARuleKeeps() throws IOException {
@@ -96,6 +99,10 @@ class ErasureTest {
                     .as("a secret in clear")
                     .isEmpty();
 
+            assertThat(Leftover.of(data, List.of(life.browserId())))
+                    .as("the browser, whose it is, and what was to be pushed to it")
+                    .hasSizeGreaterThan(2);
+
             platform.as(userId).delete("/v1/users/me").expect(202);
             platform.advance(Duration.ofDays(30).plusMinutes(1));
             platform.runSchedule("delete-due-accounts");
@@ -112,7 +119,7 @@ class ErasureTest {
         }
 
         assertKept(Leftover.of(data, personal), ofThePerson(end));
-        assertKept(Leftover.of(data, List.of(life.hookId(), life.hookSecret())), ofThePerson(end));
+        assertKept(Leftover.of(data, List.of(life.hookId(), life.hookSecret(), life.browserId())), ofThePerson(end));
         assertKept(Leftover.of(data, List.of(life.userId())), ofTheId(end));
         assertThat(log.list.stream().map(ILoggingEvent::getFormattedMessage))
                 .as("log lines that name the person")
@@ -207,6 +214,17 @@ class ErasureTest {
         Caller moved = signedIn(platform, newEmail);
         Answer hook = moved.post("/v1/webhooks", Map.of("url", "https://" + personal.get(8) + ".example/told"))
                 .expect(201);
+        WebPushClient browser = new WebPushClient();
+        Answer pushes = moved.post(
+                        "/v1/push-subscriptions",
+                        Map.of(
+                                "endpoint",
+                                "https://quuxpush.example/" + mark,
+                                "keys",
+                                Map.of("p256dh", browser.p256dh(), "auth", browser.auth()),
+                                "device",
+                                personal.get(10)))
+                .expect(201);
         moved.post("/v1/users/me/phone", Map.of("number", phone, "channel", "SMS"))
                 .expect(202);
         Matcher code = CODE.matcher(platform.phone(phone).getFirst().text());
@@ -219,7 +237,7 @@ class ErasureTest {
         platform.settle();
         signedIn(platform, newEmail).post("/v1/auth/signout").expect(204);
         platform.settle();
-        return new Life(userId, hook.at("/id"), hook.at("/secret"));
+        return new Life(userId, hook.at("/id"), hook.at("/secret"), pushes.at("/id"));
     }
 
     /** Gets a list's mails, as whoever owns an address can. */

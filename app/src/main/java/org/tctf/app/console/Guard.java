@@ -28,7 +28,7 @@ final class Guard implements Ordered {
     private static final Set<String> SIGNS_OF_A_PROXY = Set.of("X-Forwarded-For", "Forwarded", "Via");
     private static final int AFTER_THE_PIPELINE = 1_000;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-            + " connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + " connect-src 'self'; worker-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** Inside the pipeline, which turns a refusal into a problem document. */
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A headless Chromium of this machine, and everything that its pages complained of. */
 final class Browser implements AutoCloseable {
@@ -56,12 +58,18 @@ final class Browser implements AutoCloseable {
 
     /** A fresh page that has been loaded; console errors, failed and foreign requests are noted. */
     Page open(String path, ColorScheme scheme, int width) {
+        return open(path, scheme, width, context -> {});
+    }
+
+    /** @param prepare what the browser's owner has set before */
+    Page open(String path, ColorScheme scheme, int width, Consumer<BrowserContext> prepare) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(address)
                 .setColorScheme(scheme)
                 .setViewportSize(width, 900)
                 .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(15_000);
+        prepare.accept(context);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
@@ -76,6 +84,11 @@ final class Browser implements AutoCloseable {
         });
         page.navigate(path);
         return page;
+    }
+
+    /** To what is no page's: workers. */
+    CDPSession devtools() {
+        return chromium.newBrowserCDPSession();
     }
 
     List<String> complaints() {

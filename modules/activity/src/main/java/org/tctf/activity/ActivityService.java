@@ -12,6 +12,7 @@ import org.tctf.activity.adapter.events.PreferenceChanges;
 import org.tctf.activity.adapter.events.ReadConversations;
 import org.tctf.activity.adapter.events.ReadSettlings;
 import org.tctf.activity.adapter.events.TrayPushes;
+import org.tctf.activity.adapter.events.UnseenPushes;
 import org.tctf.activity.adapter.events.WindowClosings;
 import org.tctf.activity.adapter.events.WindowTellings;
 import org.tctf.activity.adapter.socket.MarkRead;
@@ -27,7 +28,9 @@ import org.tctf.activity.domain.LogEntry;
 import org.tctf.activity.domain.Notification;
 import org.tctf.activity.domain.NotificationCreated;
 import org.tctf.activity.domain.NotificationRead;
+import org.tctf.activity.domain.PushDue;
 import org.tctf.activity.domain.PushTray;
+import org.tctf.activity.domain.PushUnseen;
 import org.tctf.activity.domain.SettleRead;
 import org.tctf.activity.domain.TellWindow;
 import org.tctf.kernel.service.Criticality;
@@ -80,7 +83,7 @@ public final class ActivityService implements Service {
                     TOLD,
                     UNREAD_SINCE,
                     DIGESTS)
-            .publishes(NotificationCreated.class, NotificationRead.class, DigestDue.class)
+            .publishes(NotificationCreated.class, NotificationRead.class, DigestDue.class, PushDue.class)
             .exports(OnDataExportRequested.class)
             .consumesEverything(FactCaptures.class)
             .consumes("USER_CREATED", NewNames.UserCreated.class, NewNames.class)
@@ -93,6 +96,7 @@ public final class ActivityService implements Service {
             .queue(TellWindow.class, WindowTellings.class)
             .queue(SettleRead.class, ReadSettlings.class)
             .queue(EraseMember.class, KeptErasures.class)
+            .queue(PushUnseen.class, UnseenPushes.class)
             .queue(PushTray.class, TrayPushes.class)
             .socket("/v1/notifications/socket")
             .action("read", MarkRead.Read.class, MarkRead.class)
@@ -104,6 +108,8 @@ public final class ActivityService implements Service {
             .metric("notifications.created", NotificationCreated.class)
             .metric("notifications.read", NotificationRead.class)
             .metric("digests.due", DigestDue.class)
+            .metric("pushes.due", PushDue.class)
+            .limit("seconds that a member has to see what is pushed then", PushUnseen.PATIENCE.toSeconds())
             .limit("days that a notification is kept", Notification.KEPT.toDays())
             .limit("days that a log entry is kept", LogEntry.KEPT.toDays())
             .build();

@@ -32,6 +32,9 @@ abstract class ActivityBehaviour {
     /** A notification and a reading that crossed have met by then. */
     private static final Duration SETTLED = Duration.ofMinutes(1).plusSeconds(1);
 
+    /** Whoever looks has looked by then. */
+    private static final Duration LOOKED = Duration.ofSeconds(31);
+
     private Activity activity;
 
     abstract Activity start();
@@ -113,6 +116,76 @@ abstract class ActivityBehaviour {
         activity.passes(WINDOW);
 
         assertThat(all("bob").items()).extracting(Seen::count).containsExactly(1L, 1L);
+    }
+
+    @Test
+    void whatNobodyLooksAtIsPushedOnceInTheMembersLanguageWithNames() {
+        activity.arrives(userCreated("ada", "Ada"));
+        activity.arrives(preferencesChanged("bob", 1, Map.of("language", "de")));
+        Fact request = connectionRequested("ada", "bob");
+        activity.arrives(request);
+        activity.arrives(request);
+        assertThat(activity.published("PUSH_DUE")).isEmpty();
+        activity.passes(LOOKED);
+        activity.passes(LOOKED);
+        assertThat(activity.published("PUSH_DUE"))
+                .singleElement()
+                .asString()
+                .contains("\"bob\"", "connection-requested", "\"de\"", "Ada Lovelace");
+    }
+
+    @Test
+    void whatIsSeenOrReadInTimeIsNotPushed() {
+        activity.arrives(connectionRequested("ada", "bob"));
+        activity.look("bob");
+        activity.arrives(connectionRequested("eve", "dan"));
+        activity.readAll("dan", null);
+        activity.passes(LOOKED);
+        assertThat(activity.published("PUSH_DUE")).isEmpty();
+    }
+
+    @Test
+    void nobodyIsPushedToInQuietHoursOrAgainstTheirWish() {
+        activity.arrives(preferencesChanged(
+                "bob", 1, Map.of("quietHours", Map.of("from", "08:30", "to", "10:00"), "timeZone", "UTC")));
+        activity.arrives(connectionRequested("ada", "bob"));
+        activity.arrives(preferencesChanged(
+                "dan", 1, Map.of("channels", Map.of("SOCIAL", List.of("IN_APP", "EMAIL")))));
+        activity.arrives(connectionRequested("ada", "dan"));
+        activity.passes(LOOKED);
+        assertThat(activity.published("PUSH_DUE")).isEmpty();
+        assertThat(all("bob").items()).hasSize(1);
+    }
+
+    @Test
+    void quietHoursThatBeginMeanwhileCount() {
+        activity.arrives(preferencesChanged(
+                "bob", 1, Map.of("quietHours", Map.of("from", "09:00:20", "to", "10:00"), "timeZone", "UTC")));
+        activity.arrives(connectionRequested("ada", "bob"));
+        activity.passes(LOOKED);
+        assertThat(activity.published("PUSH_DUE")).isEmpty();
+    }
+
+    @Test
+    void aDirectMessageIsPushedUnlessItsConversationWasReadMeanwhile() {
+        activity.arrives(chatMessageSent("eve", "bob", 1));
+        activity.arrives(chatMessageSent("eve", "dan", 1));
+        activity.passes(WINDOW);
+        activity.arrives(chatMessageRead("dan", "eve", 1));
+        activity.passes(Duration.ofSeconds(1));
+        activity.passes(LOOKED);
+        assertThat(activity.published("PUSH_DUE")).singleElement().asString().contains("\"bob\"", "chat-message-sent");
+    }
+
+    @Test
+    void whatConcernsTheAccountIsLeftToWhoMailsIt() {
+        activity.arrives(userCreated("ada", "Ada"));
+        activity.arrives(preferencesChanged(
+                "ada", 1, Map.of("channels", Map.of("ACCOUNT", List.of("IN_APP", "PUSH")))));
+        activity.arrives(passwordChanged("ada"));
+        activity.passes(LOOKED);
+        assertThat(all("ada").items()).hasSize(2);
+        assertThat(activity.published("PUSH_DUE")).isEmpty();
     }
 
     @Test

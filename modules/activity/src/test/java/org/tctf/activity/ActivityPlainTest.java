@@ -20,12 +20,14 @@ import org.tctf.activity.adapter.events.NewNames;
 import org.tctf.activity.adapter.events.PreferenceChanges;
 import org.tctf.activity.adapter.events.ReadConversations;
 import org.tctf.activity.adapter.events.ReadSettlings;
+import org.tctf.activity.adapter.events.UnseenPushes;
 import org.tctf.activity.adapter.events.WindowClosings;
 import org.tctf.activity.adapter.events.WindowTellings;
 import org.tctf.activity.adapter.store.TableActivityLog;
 import org.tctf.activity.adapter.store.TableDigests;
 import org.tctf.activity.adapter.store.TableFeed;
 import org.tctf.activity.adapter.store.TableNotifications;
+import org.tctf.activity.adapter.store.TablePushesDue;
 import org.tctf.activity.adapter.store.TableReadings;
 import org.tctf.activity.adapter.store.TableRecipients;
 import org.tctf.activity.application.ActOn;
@@ -42,6 +44,7 @@ import org.tctf.activity.application.ListActivity;
 import org.tctf.activity.application.ListNotifications;
 import org.tctf.activity.application.NoteReading;
 import org.tctf.activity.application.PublishDigests;
+import org.tctf.activity.application.PushUnseenNotification;
 import org.tctf.activity.application.ReadAll;
 import org.tctf.activity.application.ReadListed;
 import org.tctf.activity.application.ReadOne;
@@ -84,6 +87,8 @@ class ActivityPlainTest extends ActivityBehaviour {
             new WindowClosings(new CloseGathering(feed)),
             new WindowTellings(new TellGathered(recipients, readings, feed, composer)),
             new ReadSettlings(new SettleReading(readings)),
+            new UnseenPushes(new PushUnseenNotification(
+                    notifications, recipients, new TablePushesDue(bench.tables()), texts, bench.clock())),
             new KeptErasures(new EraseKept(recipients))
         };
 

@@ -17,7 +17,7 @@ class TextsTest {
     private static final ResourceBundle ENGLISH = texts("en");
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de", "fr", "es"})
+    @ValueSource(strings = {"en", "de", "fr", "es", "it", "pt"})
     void everyRuleHasItsSentencesInEachLanguage(String language) {
         ResourceBundle texts = texts(language);
 
@@ -36,7 +36,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"de", "fr", "es"})
+    @ValueSource(strings = {"de", "fr", "es", "it", "pt"})
     void aTranslationHasTheSameBlanks(String language) {
         ResourceBundle texts = texts(language);
 

@@ -19,9 +19,11 @@ import org.tctf.communication.adapter.events.OnPasswordResetRequested;
 import org.tctf.communication.adapter.events.OnPhoneVerificationRequested;
 import org.tctf.communication.adapter.events.OnPostHook;
 import org.tctf.communication.adapter.events.OnPreferencesChanged;
+import org.tctf.communication.adapter.events.OnPushDue;
 import org.tctf.communication.adapter.events.OnRefreshTokenReused;
 import org.tctf.communication.adapter.events.OnSecurityEvent;
 import org.tctf.communication.adapter.events.OnSendMessage;
+import org.tctf.communication.adapter.events.OnSendPush;
 import org.tctf.communication.adapter.events.OnSendUnhurried;
 import org.tctf.communication.adapter.events.OnSignUpRepeated;
 import org.tctf.communication.adapter.events.OnTempBackupCodeRequested;
@@ -30,8 +32,10 @@ import org.tctf.communication.adapter.events.OnUserErased;
 import org.tctf.communication.adapter.events.OnUsernameRecoveryRequested;
 import org.tctf.communication.application.ComposeMail;
 import org.tctf.communication.application.GiveUpOverdueMessages;
+import org.tctf.communication.application.PushKey;
 import org.tctf.communication.domain.EraseMessages;
 import org.tctf.communication.domain.MailedCode;
+import org.tctf.communication.domain.MemberBrowsers;
 import org.tctf.communication.domain.MemberWebhooks;
 import org.tctf.communication.domain.Message;
 import org.tctf.communication.domain.MessageDelivered;
@@ -39,8 +43,10 @@ import org.tctf.communication.domain.MessageFailed;
 import org.tctf.communication.domain.MessageSent;
 import org.tctf.communication.domain.PostHook;
 import org.tctf.communication.domain.ProviderFailedOver;
+import org.tctf.communication.domain.PushSubscription;
 import org.tctf.communication.domain.SecurityEvent;
 import org.tctf.communication.domain.SendMessage;
+import org.tctf.communication.domain.SendPush;
 import org.tctf.communication.domain.SendUnhurried;
 import org.tctf.communication.domain.Webhook;
 import org.tctf.kernel.breaker.Breaker;
@@ -57,6 +63,12 @@ public final class CommunicationService implements Service {
             AccessPattern.main("how to reach a member", "MEMBER#{memberId}", "CONTACT");
     public static final AccessPattern WEBHOOKS =
             AccessPattern.main("a member's webhooks", "MEMBER#{memberId}", "WEBHOOKS");
+    public static final AccessPattern PUSHES =
+            AccessPattern.main("the browsers that a member is notified on", "MEMBER#{memberId}", "PUSHES");
+    public static final AccessPattern PUSH_OWNER =
+            AccessPattern.main("whose a browser is", "PUSH#{subscriptionId}", "OWNER");
+    public static final AccessPattern PUSH_KEY =
+            AccessPattern.main("the key that pushes are signed with, sealed", "PUSH-KEY", "PUSH-KEY");
     public static final AccessPattern OF_MEMBER =
             AccessPattern.index("GSI1", "messages to a member by time", "MEMBER#{memberId}", "{queuedAt}#{messageId}");
     public static final AccessPattern TO_ADDRESS =
@@ -72,7 +84,7 @@ public final class CommunicationService implements Service {
             .summary("Turns a fact that concerns one person into one mail to that person, in their language, once.")
             .owner("messaging")
             .criticality(Criticality.CRITICAL)
-            .table(MESSAGE, CONTACT, WEBHOOKS, OF_MEMBER, TO_ADDRESS, UNSENT)
+            .table(MESSAGE, CONTACT, WEBHOOKS, PUSHES, PUSH_OWNER, PUSH_KEY, OF_MEMBER, TO_ADDRESS, UNSENT)
             .publishes(MessageSent.class, MessageDelivered.class, MessageFailed.class, ProviderFailedOver.class)
             .exports(OnDataExportRequested.class)
             .consumes(
@@ -93,6 +105,7 @@ public final class CommunicationService implements Service {
             .consumes("REFRESH_TOKEN_REUSED", OnRefreshTokenReused.RefreshTokenReused.class, OnRefreshTokenReused.class)
             .consumes("ONBOARDING_NUDGE_DUE", OnOnboardingNudgeDue.OnboardingNudgeDue.class, OnOnboardingNudgeDue.class)
             .consumes("DIGEST_DUE", OnDigestDue.DigestDue.class, OnDigestDue.class)
+            .consumes("PUSH_DUE", OnPushDue.PushDue.class, OnPushDue.class)
             .consumes("EMAIL_CHANGED", OnEmailChanged.EmailChanged.class, OnEmailChanged.class)
             .consumes("PREFERENCES_CHANGED", OnPreferencesChanged.PreferencesChanged.class, OnPreferencesChanged.class)
             .consumes(
@@ -128,10 +141,16 @@ public final class CommunicationService implements Service {
             .tuned(SEND_TIMEOUT, SEND_RECEIVES, SEND_CONCURRENCY / 4)
             .queue(PostHook.class, OnPostHook.class)
             .tuned(SEND_TIMEOUT, SEND_RECEIVES, SEND_CONCURRENCY)
+            .queue(SendPush.class, OnSendPush.class)
+            .tuned(SEND_TIMEOUT, SEND_RECEIVES, SEND_CONCURRENCY)
             .queue(EraseMessages.class, OnEraseMessages.class)
             .schedule("give-up-overdue-messages", Duration.ofMinutes(1), GiveUpOverdueMessages.class)
             .encrypts(Webhook.PURPOSE)
             .decrypts(Webhook.PURPOSE)
+            .encrypts(PushSubscription.PURPOSE)
+            .decrypts(PushSubscription.PURPOSE)
+            .encrypts(PushKey.PURPOSE)
+            .decrypts(PushKey.PURPOSE)
             .decrypts(ComposeMail.CODE_PURPOSE)
             .decrypts(MailedCode.purposes())
             .provider("mail")
@@ -144,6 +163,7 @@ public final class CommunicationService implements Service {
             .limit("seconds that a provider has for a message", CarrierLimits.ANSWER.toSeconds())
             .limit("seconds that a failing provider is left alone", Breaker.REST.toSeconds())
             .limit("webhooks of a member", MemberWebhooks.MOST)
+            .limit("browsers that a member is notified on", MemberBrowsers.MOST)
             .limit("minutes until a message has failed", GiveUpOverdueMessages.PATIENCE.toMinutes())
             .limit("days that a message is kept", Message.KEPT.toDays())
             .build();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,38 +25,52 @@ import org.tctf.communication.adapter.events.OnOnboardingNudgeDue;
 import org.tctf.communication.adapter.events.OnPhoneVerificationRequested;
 import org.tctf.communication.adapter.events.OnPostHook;
 import org.tctf.communication.adapter.events.OnPreferencesChanged;
+import org.tctf.communication.adapter.events.OnPushDue;
 import org.tctf.communication.adapter.events.OnRefreshTokenReused;
 import org.tctf.communication.adapter.events.OnSecurityEvent;
 import org.tctf.communication.adapter.events.OnSendMessage;
+import org.tctf.communication.adapter.events.OnSendPush;
 import org.tctf.communication.adapter.events.OnSendUnhurried;
 import org.tctf.communication.adapter.events.OnSignUpRepeated;
 import org.tctf.communication.adapter.events.OnTempBackupCodeRequested;
 import org.tctf.communication.adapter.events.OnUserCreated;
 import org.tctf.communication.adapter.events.OnUserErased;
 import org.tctf.communication.adapter.mustache.MustacheTemplates;
+import org.tctf.communication.adapter.push.Vapid;
 import org.tctf.communication.adapter.store.TableAddressBook;
 import org.tctf.communication.adapter.store.TableMessages;
+import org.tctf.communication.adapter.store.TablePushBook;
+import org.tctf.communication.adapter.store.TablePushKey;
+import org.tctf.communication.adapter.store.TablePushQueue;
 import org.tctf.communication.adapter.store.TableWebhooks;
 import org.tctf.communication.application.Carriers;
 import org.tctf.communication.application.ComposeMail;
 import org.tctf.communication.application.ComposePhoneMessage;
 import org.tctf.communication.application.ComposePost;
+import org.tctf.communication.application.ComposePush;
 import org.tctf.communication.application.EraseMessagesOfMember;
 import org.tctf.communication.application.FindMessages;
 import org.tctf.communication.application.ForgetMember;
 import org.tctf.communication.application.GiveUpOverdueMessages;
 import org.tctf.communication.application.HookCarrier;
 import org.tctf.communication.application.KeepContact;
+import org.tctf.communication.application.ListPushSubscriptions;
 import org.tctf.communication.application.ListWebhooks;
 import org.tctf.communication.application.NotifyOwner;
+import org.tctf.communication.application.PushCarrier;
+import org.tctf.communication.application.PushToMember;
 import org.tctf.communication.application.QueueMessage;
 import org.tctf.communication.application.RecordDeliveryReport;
+import org.tctf.communication.application.RegisterPushSubscription;
 import org.tctf.communication.application.RegisterWebhook;
+import org.tctf.communication.application.RemovePushSubscription;
 import org.tctf.communication.application.RemoveWebhook;
 import org.tctf.communication.application.SendQueuedMessage;
+import org.tctf.communication.application.SendQueuedPush;
 import org.tctf.communication.application.ShowMessage;
 import org.tctf.communication.application.WelcomeMember;
 import org.tctf.communication.application.WriteToMember;
+import org.tctf.communication.domain.BrowserSubscription;
 import org.tctf.communication.domain.HookUrl;
 import org.tctf.communication.domain.Message;
 import org.tctf.communication.domain.SecurityEvent;
@@ -89,8 +104,14 @@ final class Bench implements Communication {
     private final Handset handset;
     private final TableMessages messages;
     private final TableWebhooks webhooks;
+    private final TablePushBook pushBook;
+    private final Vapid vapid;
     private final List<HookCarrier.Post> posted = new ArrayList<>();
+    private final List<PushCarrier.Push> pushed = new ArrayList<>();
+    private Function<PushCarrier.Push, PushCarrier.Outcome> pushService =
+            push -> new PushCarrier.Outcome.Taken("web-push");
     private final SendQueuedMessage sendQueuedMessage;
+    private final SendQueuedPush sendQueuedPush;
     private final Map<String, EventConsumer<?>> consumers;
     private final EventConsumer<?>[] workers;
 
@@ -100,15 +121,26 @@ final class Bench implements Communication {
         this.mailbox = mailbox;
         messages = new TableMessages(bench.tables());
         webhooks = new TableWebhooks(bench.tables());
+        pushBook = new TablePushBook(bench.tables());
+        vapid = new Vapid(new TablePushKey(bench.tables()), bench.encryption(), PUBLIC_URL, bench.clock());
         TableAddressBook addressBook = new TableAddressBook(bench.tables(), bench.clock());
         QueueMessage queueMessage = new QueueMessage(messages, bench.clock());
         NotifyOwner notifyOwner = new NotifyOwner(addressBook, queueMessage);
-        WriteToMember writeToMember = new WriteToMember(addressBook, webhooks, messages, bench.clock());
+        WriteToMember writeToMember = new WriteToMember(addressBook, webhooks, pushBook, messages, bench.clock());
         KeepContact keepContact = new KeepContact(addressBook);
         MustacheTemplates templates = new MustacheTemplates(PUBLIC_URL);
+        ComposeMail composeMail = new ComposeMail(templates, bench.encryption(), PUBLIC_URL, bench.clock());
+        sendQueuedPush = new SendQueuedPush(
+                messages,
+                pushBook,
+                new ComposePush(composeMail, templates, bench.encryption(), bench.codec()),
+                this::push,
+                pushBook,
+                new TablePushQueue(bench.tables()),
+                bench.clock());
         sendQueuedMessage = new SendQueuedMessage(
                 messages,
-                new ComposeMail(templates, bench.encryption(), PUBLIC_URL, bench.clock()),
+                composeMail,
                 new ComposePhoneMessage(templates, bench.encryption(), bench.clock()),
                 new MailCarriers(transports, BreakerStates.inMemory(), bench.clock()),
                 new PhoneProviders(phones, BreakerStates.inMemory(), bench.clock()),
@@ -126,6 +158,7 @@ final class Bench implements Communication {
                 "EMAIL_CHANGED", new OnEmailChanged(keepContact),
                 "PREFERENCES_CHANGED", new OnPreferencesChanged(keepContact),
                 "USER_ERASED", new OnUserErased(new ForgetMember(addressBook))));
+        consumers.put("PUSH_DUE", new OnPushDue(new PushToMember(addressBook, pushBook, messages, bench.clock())));
         consumers.put("PHONE_VERIFICATION_REQUESTED", new OnPhoneVerificationRequested(notifyOwner));
         consumers.put("TEMP_BACKUP_CODE_REQUESTED", new OnTempBackupCodeRequested(notifyOwner));
         OnSecurityEvent onSecurityEvent = new OnSecurityEvent(writeToMember);
@@ -134,6 +167,7 @@ final class Bench implements Communication {
             new OnSendMessage(sendQueuedMessage),
             new OnSendUnhurried(sendQueuedMessage),
             new OnPostHook(sendQueuedMessage),
+            new OnSendPush(sendQueuedPush),
             new OnEraseMessages(new EraseMessagesOfMember(messages))
         };
     }
@@ -145,12 +179,17 @@ final class Bench implements Communication {
             throw new IllegalArgumentException("nobody here reacts to " + fact.type());
         }
         bench.deliver(consumer, envelope(fact));
-        bench.work(workers);
+        bench.workDue(workers);
     }
 
     /** Somebody redrives the command of a message. */
     void redrive(String messageId) {
         sendQueuedMessage.send(messageId);
+    }
+
+    /** The same for a push. */
+    void redrivePush(String messageId) {
+        sendQueuedPush.send(messageId);
     }
 
     void giveUpOverdueMessages() {
@@ -239,6 +278,54 @@ final class Bench implements Communication {
         });
     }
 
+    @Override
+    public String pushKey(Caller caller) {
+        return vapid.publicKey();
+    }
+
+    @Override
+    public String addBrowser(Caller caller, Browser browser) {
+        var register = new RegisterPushSubscription(pushBook, bench.encryption(), bench.codec(), bench.clock());
+        return answered(() -> register.register(
+                        principal(caller),
+                        BrowserSubscription.of(browser.endpoint(), browser.p256dh(), browser.auth()),
+                        browser.device(),
+                        null))
+                .id();
+    }
+
+    @Override
+    public List<String> browsers(Caller caller) {
+        return new ListPushSubscriptions(pushBook)
+                .of(principal(caller)).stream()
+                        .map(one -> one.device() + " by " + one.service())
+                        .toList();
+    }
+
+    @Override
+    public void removeBrowser(Caller caller, String id) {
+        answered(() -> {
+            new RemovePushSubscription(pushBook).remove(principal(caller), id);
+            return id;
+        });
+    }
+
+    /** What was pushed, oldest first. */
+    List<PushCarrier.Push> pushed() {
+        return pushed;
+    }
+
+    /** What push services answer from now on. */
+    void pushServicesAnswer(Function<PushCarrier.Push, PushCarrier.Outcome> answer) {
+        pushService = answer;
+    }
+
+    /** Time passes, and what waits in queues is done. */
+    void passes(Duration time) {
+        bench.clock().advance(time);
+        bench.workDue(workers);
+    }
+
     /** What was posted, oldest first. */
     List<HookCarrier.Post> posted() {
         return posted;
@@ -281,6 +368,12 @@ final class Bench implements Communication {
                 "service:elsewhere",
                 null,
                 bench.codec().toJson(fact.payload()));
+    }
+
+    private PushCarrier.Outcome push(PushCarrier.Push push) {
+        PushCarrier.Outcome outcome = pushService.apply(push);
+        pushed.add(push);
+        return outcome;
     }
 
     private Carriers.Outcome post(HookCarrier.Post post) {

@@ -9,6 +9,7 @@ import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.mail.Mail;
 import org.tctf.kernel.phone.PhoneMessage;
+import org.tctf.testing.WebPushClient;
 
 /** The service as its sentences see it. */
 interface Communication extends AutoCloseable {
@@ -50,6 +51,22 @@ interface Communication extends AutoCloseable {
 
     void removeWebhook(Caller caller, String id);
 
+    /** The key that a browser subscribes with. */
+    String pushKey(Caller caller);
+
+    /**
+     * Registers a browser.
+     *
+     * @param browser as its subscription's toJSON() gives it
+     * @return its id
+     */
+    String addBrowser(Caller caller, Browser browser);
+
+    /** Names and push services of the caller's browsers, oldest first. */
+    List<String> browsers(Caller caller);
+
+    void removeBrowser(Caller caller, String id);
+
     Encrypted encrypt(String purpose, String text);
 
     Instant now();
@@ -61,6 +78,13 @@ interface Communication extends AutoCloseable {
 
     /** @param id of the fact; the same again is a redelivery */
     record Fact(String id, String type, long aggregateVersion, Map<String, ?> payload) {}
+
+    /** What a browser says of its subscription, and what its owner calls it. */
+    record Browser(String endpoint, String p256dh, String auth, String device) {
+        static Browser at(String endpoint, WebPushClient client) {
+            return new Browser(endpoint, client.p256dh(), client.auth(), "Ada's phone");
+        }
+    }
 
     /** Somebody who looks into the delivery log. */
     record Caller(String memberId, Role... roles) {}

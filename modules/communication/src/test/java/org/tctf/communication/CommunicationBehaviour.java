@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tctf.communication.Communication.Browser;
 import org.tctf.communication.Communication.Caller;
 import org.tctf.communication.Communication.Fact;
 import org.tctf.communication.Communication.Refused;
@@ -24,6 +26,7 @@ import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.mail.Mail;
 import org.tctf.kernel.phone.Medium;
 import org.tctf.kernel.phone.PhoneMessage;
+import org.tctf.testing.WebPushClient;
 
 /** What the service promises, whatever runs it. */
 abstract class CommunicationBehaviour {
@@ -391,6 +394,73 @@ abstract class CommunicationBehaviour {
     }
 
     @Test
+    void aMemberIsNotifiedOnTenBrowsersAtMostAndNobodyElseSeesThem() {
+        String first = service.addBrowser(ADA, browser(0));
+        for (int i = 1; i < 10; i++) {
+            service.addBrowser(ADA, browser(i));
+        }
+        assertThat(service.browsers(ADA)).hasSize(10).containsOnly("Ada's phone by push.invalid");
+        assertThat(service.browsers(BOB)).isEmpty();
+        assertRefused("TOO_MANY_PUSH_SUBSCRIPTIONS", () -> service.addBrowser(ADA, browser(10)));
+        assertRefused("PUSH_SUBSCRIPTION_NOT_FOUND", () -> service.removeBrowser(BOB, first));
+        service.removeBrowser(ADA, first);
+        assertRefused("PUSH_SUBSCRIPTION_NOT_FOUND", () -> service.removeBrowser(ADA, first));
+        service.addBrowser(ADA, browser(10));
+    }
+
+    @Test
+    void theSameBrowserAgainIsTheSameSubscriptionAndItsLastMembersAlone() {
+        String id = service.addBrowser(ADA, browser(1));
+        assertThat(service.addBrowser(ADA, browser(1))).isEqualTo(id);
+        assertThat(service.browsers(ADA)).hasSize(1);
+        assertThat(service.addBrowser(BOB, browser(1))).isEqualTo(id);
+        assertThat(service.browsers(ADA)).isEmpty();
+        assertThat(service.browsers(BOB)).hasSize(1);
+        assertRefused("PUSH_SUBSCRIPTION_NOT_FOUND", () -> service.removeBrowser(ADA, id));
+        service.removeBrowser(BOB, id);
+        service.addBrowser(ADA, browser(1));
+        assertThat(service.browsers(ADA)).hasSize(1);
+    }
+
+    @Test
+    void whatIsNoBrowsersSubscriptionIsRefusedWithWhatIsWrong() {
+        WebPushClient good = new WebPushClient();
+        for (String endpoint : List.of("http://push.invalid/push/1", "https://127.0.0.1/push/1", "https://metadata/")) {
+            assertRefused("INVALID_PUSH_ENDPOINT", () -> service.addBrowser(ADA, Browser.at(endpoint, good)));
+        }
+        String endpoint = "https://push.invalid/push/1";
+        String notOnTheCurve = "BA" + "A".repeat(85);
+        for (String key : List.of("", "not base64!", "AAAA", notOnTheCurve)) {
+            assertRefused(
+                    "INVALID_PUSH_KEY", () -> service.addBrowser(ADA, new Browser(endpoint, key, good.auth(), "x")));
+        }
+        for (String auth : List.of("", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAA")) {
+            assertRefused(
+                    "INVALID_PUSH_SECRET",
+                    () -> service.addBrowser(ADA, new Browser(endpoint, good.p256dh(), auth, "x")));
+        }
+        assertThat(service.browsers(ADA)).isEmpty();
+    }
+
+    @Test
+    void theKeyThatBrowsersSubscribeWithIsOneForAllAndForGood() {
+        String key = service.pushKey(ADA);
+        assertThat(Base64.getUrlDecoder().decode(key)).hasSize(65).startsWith(4);
+        service.advance(Duration.ofDays(400));
+        assertThat(service.pushKey(BOB)).isEqualTo(key);
+    }
+
+    @Test
+    void anErasedMembersBrowsersGoWithThem() {
+        service.happened(created("1", "en"));
+        service.addBrowser(ADA, browser(1));
+        service.happened(new Fact(id("2"), "USER_ERASED", 9, Map.of("userId", "ada")));
+        assertThat(service.browsers(ADA)).isEmpty();
+        service.addBrowser(BOB, browser(1));
+        assertThat(service.browsers(BOB)).hasSize(1);
+    }
+
+    @Test
     void anErasedMemberGetsNothingMoreAndLeavesNothing() {
         service.happened(created("1", "en"));
         service.happened(new Fact(id("2"), "USER_ERASED", 9, Map.of("userId", "ada")));
@@ -466,6 +536,10 @@ abstract class CommunicationBehaviour {
 
     private static void assertRefused(String code, ThrowingCallable request) {
         assertThatThrownBy(request).isInstanceOf(Refused.class).hasMessage(code);
+    }
+
+    private static Browser browser(int number) {
+        return Browser.at("https://push.invalid/push/" + number, new WebPushClient());
     }
 
     private static Fact created(String id, String language) {

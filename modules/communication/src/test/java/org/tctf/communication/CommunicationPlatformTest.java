@@ -3,6 +3,7 @@ package org.tctf.communication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tctf.kernel.crypto.Encrypted;
@@ -117,6 +118,48 @@ class CommunicationPlatformTest extends CommunicationBehaviour {
         @Override
         public void removeWebhook(Caller caller, String id) {
             accepted(platform.as(caller.memberId()).delete("/v1/webhooks/" + id));
+        }
+
+        @Override
+        public String pushKey(Caller caller) {
+            return answered(caller, "/v1/push-key").at("/publicKey");
+        }
+
+        @Override
+        public String addBrowser(Caller caller, Browser browser) {
+            // As a browser's toJSON() has it.
+            Map<String, Object> subscription = new HashMap<>(Map.of(
+                    "endpoint",
+                    browser.endpoint(),
+                    "keys",
+                    Map.of("p256dh", browser.p256dh(), "auth", browser.auth()),
+                    "device",
+                    browser.device()));
+            subscription.put("expirationTime", null);
+            Answer answer = accepted(platform.as(caller.memberId()).post("/v1/push-subscriptions", subscription));
+            if (answer.status() != 201) {
+                throw new AssertionError("not 201 but " + answer.status());
+            }
+            return answer.at("/id");
+        }
+
+        @Override
+        public List<String> browsers(Caller caller) {
+            Answer answer = answered(caller, "/v1/push-subscriptions");
+            if (answer.body().contains("/push/")) {
+                throw new AssertionError("an endpoint is shown");
+            }
+            List<String> browsers = new ArrayList<>();
+            answer.json()
+                    .path("items")
+                    .forEach(one -> browsers.add(one.path("device").asText() + " by "
+                            + one.path("service").asText()));
+            return browsers;
+        }
+
+        @Override
+        public void removeBrowser(Caller caller, String id) {
+            accepted(platform.as(caller.memberId()).delete("/v1/push-subscriptions/" + id));
         }
 
         private static Answer accepted(Answer answer) {

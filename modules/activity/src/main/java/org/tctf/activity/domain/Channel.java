@@ -4,5 +4,7 @@ package org.tctf.activity.domain;
 public enum Channel {
     IN_APP,
     /** As a line of the next digest. */
-    EMAIL
+    EMAIL,
+    /** To the browsers that they are notified on, while they have not seen it in the app. */
+    PUSH
 }

@@ -36,4 +36,9 @@ public record Notification(
 
     /** How many of the people are kept by id. */
     public static final int PEOPLE = 3;
+
+    /** Whether it may be pushed, if it is not seen soon. */
+    public boolean mayDisturb() {
+        return !quiet && category.isPushed();
+    }
 }

@@ -5,5 +5,7 @@ public enum Channel {
     IN_APP,
     EMAIL,
     /** Posted to the member's webhooks, if they have any. */
-    WEBHOOK
+    WEBHOOK,
+    /** To the browsers that the member is notified on, if there are any. */
+    PUSH
 }

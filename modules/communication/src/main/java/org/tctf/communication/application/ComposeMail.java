@@ -50,7 +50,7 @@ public class ComposeMail {
                 Map.of("Content-Language", language.tag()));
     }
 
-    private Letter letter(Content.ByMail content, Recipient to) {
+    Letter letter(Content.ByMail content, Recipient to) {
         return switch (content) {
             case Content.VerifyEmail verify ->
                 new Letter.VerifyEmail(
@@ -108,7 +108,7 @@ public class ComposeMail {
     }
 
     // Others wrote it: it must not look like a part of the mail, let alone of its header.
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }
 

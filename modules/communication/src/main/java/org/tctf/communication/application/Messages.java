@@ -13,7 +13,7 @@ public interface Messages {
 
     Optional<Message> find(String id);
 
-    /** Keeps new messages and has them sent, as one; at most four. */
+    /** Keeps new messages and has them sent, as one; at most fourteen: a mail, three posts, ten pushes. */
     void queue(List<Message> messages);
 
     /** Changes a message, if there still is one; decided again when somebody else was faster. */

@@ -72,6 +72,8 @@ public class SendQueuedMessage {
         return switch (content) {
             case Content.ByMail mail -> Optional.of(carriers.carry(composeMail.compose(message, mail)));
             case Content.PhoneCode code -> Optional.of(phoneCarriers.carry(composePhoneMessage.compose(message, code)));
+            case Content.ByPush push ->
+                throw new IllegalStateException("message %s is pushed by another command".formatted(message.id()));
             case Content.Hook hook -> composePost.compose(message, hook).map(hookCarrier::carry);
         };
     }

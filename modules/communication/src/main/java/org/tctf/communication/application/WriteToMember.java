@@ -10,20 +10,28 @@ import org.tctf.communication.domain.Contact;
 import org.tctf.communication.domain.Content;
 import org.tctf.communication.domain.Forgotten;
 import org.tctf.communication.domain.Message;
+import org.tctf.communication.domain.PushSubscription;
 import org.tctf.communication.domain.Recipient;
 import org.tctf.communication.domain.Webhook;
 
-/** Writes to a member whose address is in the book, by mail and to their webhooks, if they want to be told so. */
+/** Writes to a member whose address is in the book, by mail, to their webhooks and to their browsers, if they want to be told so. */
 @Singleton
 public class WriteToMember {
     private final AddressBook addressBook;
     private final WebhookBook webhookBook;
+    private final PushBook pushBook;
     private final Messages messages;
     private final InstantSource clock;
 
-    public WriteToMember(AddressBook addressBook, WebhookBook webhookBook, Messages messages, InstantSource clock) {
+    public WriteToMember(
+            AddressBook addressBook,
+            WebhookBook webhookBook,
+            PushBook pushBook,
+            Messages messages,
+            InstantSource clock) {
         this.addressBook = addressBook;
         this.webhookBook = webhookBook;
+        this.pushBook = pushBook;
         this.messages = messages;
         this.clock = clock;
     }
@@ -49,7 +57,7 @@ public class WriteToMember {
     private List<Message> messages(String factId, Contact contact, Content.ByMail content) {
         List<Message> wanted = new ArrayList<>();
         Instant now = clock.instant();
-        Recipient recipient = recipient(contact);
+        Recipient recipient = Recipient.of(contact);
         if (contact.wants(content, Channel.EMAIL)) {
             wanted.add(Message.queued(factId, recipient, content, now));
         }
@@ -59,14 +67,12 @@ public class WriteToMember {
                         .ifPresent(hook -> wanted.add(Message.queued(factId, recipient, webhook, hook, now)));
             }
         }
-        return wanted;
-    }
-
-    private static Recipient recipient(Contact contact) {
-        if (contact.email() == null) {
-            throw new IllegalStateException("The address of member %s is not known; USER_CREATED has not come yet."
-                    .formatted(contact.memberId()));
+        if (contact.wants(content, Channel.PUSH) && contact.mayBeDisturbed(content, now)) {
+            for (PushSubscription browser : pushBook.of(contact.memberId()).goodAt(now)) {
+                content.push(browser.id(), now)
+                        .ifPresent(push -> wanted.add(Message.queued(factId, recipient, browser, push, now)));
+            }
         }
-        return new Recipient(contact.memberId(), contact.email(), contact.name(), contact.language());
+        return wanted;
     }
 }

@@ -5,5 +5,7 @@ public enum Channel {
     EMAIL,
     SMS,
     CALL,
-    WEBHOOK
+    WEBHOOK,
+    /** To the member's browsers. */
+    PUSH
 }

@@ -1,5 +1,6 @@
 package org.tctf.communication.domain;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.tctf.kernel.Language;
  * @param emailVersion of the account, at its last change of address; 0 = the address of the sign-up
  * @param preferencesVersion of the account, at its last change of preferences; 0 = none yet
  * @param channels the channels a member wants, by topic; a topic that isn't here is wanted
+ * @param quietHours when pushes that can wait are left out; absent while none are wished
  * @param welcomed whether the welcome mail is on its way; there is one only
  */
 public record Contact(
@@ -22,6 +24,7 @@ public record Contact(
         @Nullable String name,
         Language language,
         Map<String, Set<String>> channels,
+        @Nullable QuietHours quietHours,
         long preferencesVersion,
         boolean welcomed,
         long version)
@@ -29,7 +32,7 @@ public record Contact(
 
     /** One of whom nothing is known yet. */
     public static Contact unknown(String memberId) {
-        return new Contact(memberId, null, 0, null, Language.EN, Map.of(), 0, false, 0);
+        return new Contact(memberId, null, 0, null, Language.EN, Map.of(), null, 0, false, 0);
     }
 
     /** The member was created. What newer facts have said about address and language stays. */
@@ -41,6 +44,7 @@ public record Contact(
                 signUp.name(),
                 preferencesVersion == 0 ? signUp.language() : language,
                 channels,
+                quietHours,
                 preferencesVersion,
                 true,
                 version + 1);
@@ -57,13 +61,18 @@ public record Contact(
                         name,
                         language,
                         channels,
+                        quietHours,
                         preferencesVersion,
                         welcomed,
                         version + 1);
     }
 
     /** The member has other wishes; nothing changes when newer ones are known. */
-    public Contact prefers(Language newLanguage, Map<String, Set<String>> newChannels, long accountVersion) {
+    public Contact prefers(
+            Language newLanguage,
+            Map<String, Set<String>> newChannels,
+            @Nullable QuietHours newQuietHours,
+            long accountVersion) {
         return accountVersion <= preferencesVersion
                 ? this
                 : new Contact(
@@ -73,9 +82,15 @@ public record Contact(
                         name,
                         newLanguage,
                         newChannels,
+                        newQuietHours,
                         accountVersion,
                         welcomed,
                         version + 1);
+    }
+
+    /** Whether a push of this may disturb the member now: what is about the security of their account always may. */
+    public boolean mayBeDisturbed(Content content, Instant now) {
+        return content.isUrgent() || quietHours == null || !quietHours.include(now);
     }
 
     /** Whether the member is to be told this by this channel. */

@@ -12,6 +12,10 @@ public sealed interface Content {
 
     /** What is mailed. */
     sealed interface ByMail extends Content {
+        /** The same for a browser: just what a webhook is told, too. */
+        default Optional<PushedMail> push(String subscriptionId, Instant now) {
+            return hook(subscriptionId, now).map(told -> new PushedMail(subscriptionId, this));
+        }
 
         /** The same for a webhook; nothing of what holds a code or a link, or is about an address. */
         default Optional<Hook> hook(String webhookId, Instant now) {
@@ -39,6 +43,36 @@ public sealed interface Content {
             };
         }
     }
+
+    /** What is pushed to a browser. */
+    sealed interface ByPush extends Content {
+        String subscriptionId();
+
+        /** Of two of one kind that wait, only the newer is shown. */
+        default String kind() {
+            return switch (this) {
+                case PushedMail(var to, var mail) -> mail.template();
+                case PushedNotification(var to, var kind, var title) -> kind;
+            };
+        }
+
+        default Urgency urgency() {
+            return switch (this) {
+                case PushedMail(var to, var mail) -> mail.isUrgent() ? Urgency.HIGH : Urgency.LOW;
+                case PushedNotification n -> Urgency.NORMAL;
+            };
+        }
+    }
+
+    /** What is mailed, in a few words. */
+    record PushedMail(String subscriptionId, ByMail mail) implements ByPush {}
+
+    /**
+     * What a member is told in the app and has not looked at there.
+     *
+     * @param title in their language
+     */
+    record PushedNotification(String subscriptionId, String kind, String title) implements ByPush {}
 
     /**
      * What is posted to a webhook.
@@ -112,6 +146,8 @@ public sealed interface Content {
             case UsernameReminder u -> "username-reminder";
             case PhoneCode p -> "phone-code";
             case Hook h -> "webhook";
+            case PushedMail(var to, var mail) -> mail.template();
+            case PushedNotification n -> "notification";
             case OnboardingNudge o -> "onboarding-nudge";
             case Digest d -> "digest";
         };
@@ -122,6 +158,7 @@ public sealed interface Content {
         return switch (this) {
             case ByMail mail -> Channel.EMAIL;
             case Hook hook -> Channel.WEBHOOK;
+            case ByPush push -> Channel.PUSH;
             case PhoneCode code ->
                 switch (code.medium()) {
                     case SMS -> Channel.SMS;
@@ -146,6 +183,8 @@ public sealed interface Content {
             case UsernameReminder u -> Optional.empty();
             case PhoneCode p -> Optional.empty();
             case Hook h -> Optional.empty();
+            case PushedMail(var to, var mail) -> mail.topic();
+            case PushedNotification n -> Optional.empty();
             case OnboardingNudge o -> Optional.of(Topic.ONBOARDING);
             case Digest d -> Optional.of(Topic.DIGEST);
         };

@@ -3,6 +3,7 @@ package org.tctf.communication.domain;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.tctf.kernel.Problem;
@@ -22,29 +23,33 @@ public record HookUrl(URI value) {
 
     /** @throws Problem {@code INVALID_WEBHOOK_URL} */
     public static HookUrl of(String text) {
+        return new HookUrl(address(
+                text,
+                LONGEST,
+                why -> Problem.invalid("INVALID_WEBHOOK_URL", "Nothing can be posted to this URL: " + why + ".")
+                        .at("/url")));
+    }
+
+    /** @param refusal what is thrown, made of what is wrong */
+    static URI address(String text, int longest, Function<String, Problem> refusal) {
         URI uri;
         try {
             uri = new URI(text);
         } catch (URISyntaxException notOne) {
-            throw invalid("it is no URL");
+            throw refusal.apply("it is no URL");
         }
         String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-        if (text.length() > LONGEST || !"https".equalsIgnoreCase(uri.getScheme())) {
-            throw invalid("it begins with https:// and has at most %d characters".formatted(LONGEST));
+        if (text.length() > longest || !"https".equalsIgnoreCase(uri.getScheme())) {
+            throw refusal.apply("it begins with https:// and has at most %d characters".formatted(longest));
         }
         if (!NAME.matcher(host).matches() || NOT_PUBLIC.matcher(host).matches()) {
-            throw invalid("its host is a public name, not an address of numbers");
+            throw refusal.apply("its host is a public name, not an address of numbers");
         }
         if (uri.getRawUserInfo() != null
                 || uri.getRawFragment() != null
                 || uri.getPort() != -1 && uri.getPort() != HTTPS_PORT) {
-            throw invalid("it has no user, no fragment and no port of its own");
+            throw refusal.apply("it has no user, no fragment and no port of its own");
         }
-        return new HookUrl(uri);
-    }
-
-    private static Problem invalid(String why) {
-        return Problem.invalid("INVALID_WEBHOOK_URL", "Nothing can be posted to this URL: " + why + ".")
-                .at("/url");
+        return uri;
     }
 }

@@ -13,7 +13,7 @@ import org.tctf.kernel.delivery.DeliveryReport;
 /**
  * One message to one person.
  *
- * @param id the id of the fact that it is about (with something behind it for a webhook): the same fact never makes a second message
+ * @param id the id of the fact that it is about (with something behind it for a webhook or a browser): the same fact never makes a second message
  */
 @AggregateRoot
 public record Message(
@@ -34,9 +34,26 @@ public record Message(
 
     /** To one of the member's webhooks: a message of its own beside the mail about the same fact. */
     public static Message queued(String factId, Recipient to, Webhook webhook, Content.Hook content, Instant now) {
-        // The tail of the webhook's id is random, and tells three of them apart.
-        String id = factId + "-" + webhook.id().substring(webhook.id().length() - 12);
-        return queued(id, new Recipient(to.memberId(), Address.of(webhook.url()), null, to.language()), content, now);
+        return queued(
+                beside(factId, webhook.id()),
+                new Recipient(to.memberId(), Address.of(webhook.url()), null, to.language()),
+                content,
+                now);
+    }
+
+    // The tail of the id of what it goes to is random, and tells a few of them apart.
+    private static String beside(String factId, String targetId) {
+        return factId + "-" + targetId.substring(targetId.length() - 12);
+    }
+
+    /** To one of the member's browsers: a message of its own, too. */
+    public static Message queued(
+            String factId, Recipient to, PushSubscription subscription, Content.ByPush content, Instant now) {
+        return queued(
+                beside(factId, subscription.id()),
+                new Recipient(to.memberId(), Address.of(subscription), null, to.language()),
+                content,
+                now);
     }
 
     /** What it says, as long as it may still be sent. */

@@ -45,6 +45,8 @@ public sealed interface State {
         OVERDUE,
         /** What it says was no longer true. */
         OUTDATED,
+        /** What it was to go to is not there any more. */
+        GONE,
         /** It was sent, and did not get there. */
         UNDELIVERED,
         /** It was sent, and the recipient's mail system or carrier refused it for good. */

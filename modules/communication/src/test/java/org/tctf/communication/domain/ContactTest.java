@@ -20,8 +20,8 @@ class ContactTest {
             contact -> contact.created(new Recipient("ada", address("first"), "Ada", Language.DE)),
             contact -> contact.moved(address("second"), 4),
             contact -> contact.moved(address("third"), 7),
-            contact -> contact.prefers(Language.FR, Map.of("DIGEST", Set.of("EMAIL")), 5),
-            contact -> contact.prefers(Language.IT, Map.of("DIGEST", Set.of("IN_APP")), 6));
+            contact -> contact.prefers(Language.FR, Map.of("DIGEST", Set.of("EMAIL")), null, 5),
+            contact -> contact.prefers(Language.IT, Map.of("DIGEST", Set.of("IN_APP")), null, 6));
 
     @Provide
     Arbitrary<List<UnaryOperator<Contact>>> ordersOfFacts() {

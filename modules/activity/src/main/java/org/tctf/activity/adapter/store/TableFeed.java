@@ -32,6 +32,7 @@ import org.tctf.activity.domain.NotificationCreated;
 import org.tctf.activity.domain.Part;
 import org.tctf.activity.domain.Place;
 import org.tctf.activity.domain.PushTray;
+import org.tctf.activity.domain.PushUnseen;
 import org.tctf.activity.domain.SettleRead;
 import org.tctf.activity.domain.TellWindow;
 import org.tctf.activity.domain.Window;
@@ -113,8 +114,10 @@ public final class TableFeed implements Feed {
         String member = notification.memberId();
         String id = notification.id();
         LocalDate day = LocalDate.ofInstant(notification.createdAt(), ZoneOffset.UTC);
-        return Change.none()
-                .create(Row.of(NOTIFICATION.key(member, id), notification)
+        Change pushed = notification.mayDisturb()
+                ? Change.none().enqueue(new PushUnseen(member, id), PushUnseen.PATIENCE)
+                : Change.none();
+        return pushed.create(Row.of(NOTIFICATION.key(member, id), notification)
                         .expires(
                                 notification.createdAt().plus(Notification.KEPT).plus(SPARE)))
                 .create(Row.of(UNREAD.key(member, id), new UnreadMark(member, id))

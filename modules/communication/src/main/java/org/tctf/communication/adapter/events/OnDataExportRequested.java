@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tctf.communication.CommunicationService;
 import org.tctf.communication.application.AddressBook;
 import org.tctf.communication.application.DeliveryLog;
+import org.tctf.communication.application.PushBook;
 import org.tctf.communication.application.WebhookBook;
 import org.tctf.communication.domain.Address;
 import org.tctf.communication.domain.Addressee;
 import org.tctf.communication.domain.Contact;
+import org.tctf.communication.domain.PushSubscription;
 import org.tctf.communication.domain.Webhook;
 import org.tctf.kernel.Codec;
 import org.tctf.kernel.crypto.Encryption;
@@ -40,12 +43,21 @@ public class OnDataExportRequested extends PersonalDataExport {
         }
     }
 
+    /** A browser without its endpoint and keys, which are good for nothing but to write to its owner. */
+    record KeptBrowser(@Nullable String device, String service, Instant createdAt) {
+        static KeptBrowser of(PushSubscription subscription) {
+            return new KeptBrowser(subscription.device(), subscription.service(), subscription.createdAt());
+        }
+    }
+
     private final WebhookBook webhookBook;
+    private final PushBook pushBook;
     private final DeliveryLog log;
 
     public OnDataExportRequested(
             AddressBook addressBook,
             WebhookBook webhookBook,
+            PushBook pushBook,
             DeliveryLog log,
             ServiceTables tables,
             Codec codec,
@@ -53,6 +65,7 @@ public class OnDataExportRequested extends PersonalDataExport {
         super(CommunicationService.DEFINITION, tables, codec, encryption);
         this.addressBook = addressBook;
         this.webhookBook = webhookBook;
+        this.pushBook = pushBook;
         this.log = log;
     }
 
@@ -67,6 +80,11 @@ public class OnDataExportRequested extends PersonalDataExport {
                 "webhooks",
                 webhookBook.of(memberId).webhooks().stream()
                         .map(KeptWebhook::of)
+                        .toList());
+        kept.put(
+                "browsers",
+                pushBook.of(memberId).subscriptions().stream()
+                        .map(KeptBrowser::of)
                         .toList());
         kept.put("messages", written(memberId));
         return kept;

@@ -6,30 +6,38 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.NoSuchAlgorithmException;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.tctf.communication.application.HookCarrier;
 
 /**
  * Posts by Apache's client, for one reason: its resolver hands the connection the very addresses that were looked at. With a
  * client that asks again, a name that leads here on the second question gets through (DNS rebinding). It follows no redirect,
- * keeps no cookie, no connection and no proxy, repeats nothing, and reads nothing of an answer but its status.
+ * keeps no cookie, no connection and no proxy, repeats nothing, and reads nothing of an answer but its status and when to come again.
  */
 @Singleton
 public class ApacheHooks {
@@ -45,9 +53,16 @@ public class ApacheHooks {
     }
 
     ApacheHooks(Predicate<InetAddress> mayGoTo, SSLContext tls) {
+        this(only(mayGoTo), DefaultSchemePortResolver.INSTANCE, tls);
+    }
+
+    /** For tests, whose servers have neither a public name nor HTTPS' own port. */
+    ApacheHooks(DnsResolver names, SchemePortResolver ports, SSLContext tls) {
         client = HttpClients.custom()
+                .setSchemePortResolver(ports)
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(only(mayGoTo))
+                        .setDnsResolver(names)
+                        .setSchemePortResolver(ports)
                         .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
                         .setMaxConnTotal(MOST_AT_ONCE)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -69,6 +84,9 @@ public class ApacheHooks {
                 .build();
     }
 
+    /** @param retryAfter as RFC 9110 §10.2.3 has it */
+    public record Answer(int status, @Nullable String retryAfter) {}
+
     /**
      * @return the status of the answer
      * @throws UncheckedIOException when there was none
@@ -79,8 +97,25 @@ public class ApacheHooks {
         request.setHeader("webhook-timestamp", Long.toString(post.at().getEpochSecond()));
         request.setHeader("webhook-signature", Signature.of(post.secret(), post.id(), post.at(), post.body()));
         request.setEntity(new StringEntity(post.body(), ContentType.APPLICATION_JSON));
+        return answer(request).status();
+    }
+
+    /**
+     * Posts these bytes.
+     *
+     * @throws UncheckedIOException when there was no answer
+     */
+    public Answer post(URI url, Map<String, String> headers, byte[] body) {
+        HttpPost request = new HttpPost(url);
+        headers.forEach(request::setHeader);
+        request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_OCTET_STREAM));
+        return answer(request);
+    }
+
+    private Answer answer(HttpPost request) {
         try (ClassicHttpResponse answer = client.executeOpen(null, request, null)) {
-            return answer.getCode();
+            Header retryAfter = answer.getFirstHeader(HttpHeaders.RETRY_AFTER);
+            return new Answer(answer.getCode(), retryAfter == null ? null : retryAfter.getValue());
         } catch (IOException noAnswer) {
             throw new UncheckedIOException(noAnswer);
         }

@@ -18,6 +18,7 @@ import org.tctf.kernel.web.PublicUrl;
 public class MustacheTemplates implements Templates, ShortTexts {
     private final WordsFactory html = WordsFactory.html();
     private final WordsFactory text = WordsFactory.text();
+    private final WordsFactory brief = WordsFactory.brief();
     private final PublicUrl publicUrl;
 
     /** What every mail shows around its letter. */
@@ -25,6 +26,17 @@ public class MustacheTemplates implements Templates, ShortTexts {
 
     public MustacheTemplates(PublicUrl publicUrl) {
         this.publicUrl = publicUrl;
+    }
+
+    @Override
+    public Brief brief(String template, Language language, Letter letter) {
+        Language spoken = WordsFactory.has(words(template, language)) ? language : Language.EN;
+        String plain =
+                render(brief, words(template, spoken), new Object[] {letter}).strip();
+        int endOfTitle = plain.indexOf('\n');
+        return new Brief(
+                plain.substring(0, endOfTitle).strip(),
+                plain.substring(endOfTitle).strip());
     }
 
     @Override

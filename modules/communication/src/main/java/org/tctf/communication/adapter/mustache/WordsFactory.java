@@ -13,16 +13,24 @@ import org.tctf.mustache.StrictMustache;
 final class WordsFactory extends StrictMustache {
     private static final String ROOT = "/org/tctf/communication/templates/";
 
-    private WordsFactory(Form form) {
+    private final String extension;
+
+    private WordsFactory(Form form, String extension) {
         super(form);
+        this.extension = extension;
     }
 
     static WordsFactory html() {
-        return new WordsFactory(Form.HTML);
+        return new WordsFactory(Form.HTML, ".html");
     }
 
     static WordsFactory text() {
-        return new WordsFactory(Form.TEXT);
+        return new WordsFactory(Form.TEXT, ".txt");
+    }
+
+    /** Of all forms the two lines that a mail program shows in its list. */
+    static WordsFactory brief() {
+        return new WordsFactory(Form.TEXT, ".brief");
     }
 
     static boolean has(String words) {
@@ -36,8 +44,7 @@ final class WordsFactory extends StrictMustache {
 
     @Override
     public Reader getReader(String name) {
-        String path =
-                ROOT + (name.contains("/") ? name : name + (form() == Form.HTML ? ".html" : ".txt")) + ".mustache";
+        String path = ROOT + (name.contains("/") ? name : name + extension) + ".mustache";
         InputStream template = WordsFactory.class.getResourceAsStream(path);
         if (template == null) {
             throw new IllegalStateException("there is no template " + path);

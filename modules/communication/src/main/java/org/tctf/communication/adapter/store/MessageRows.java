@@ -8,6 +8,7 @@ import org.tctf.communication.domain.Content;
 import org.tctf.communication.domain.Message;
 import org.tctf.communication.domain.PostHook;
 import org.tctf.communication.domain.SendMessage;
+import org.tctf.communication.domain.SendPush;
 import org.tctf.communication.domain.SendUnhurried;
 import org.tctf.communication.domain.State;
 import org.tctf.kernel.table.Change;
@@ -28,6 +29,9 @@ final class MessageRows {
         Content content = message.content().orElseThrow();
         if (content instanceof Content.Hook) {
             return new PostHook(message.id());
+        }
+        if (content instanceof Content.ByPush) {
+            return new SendPush(message.id());
         }
         return content.isUrgent() ? new SendMessage(message.id()) : new SendUnhurried(message.id());
     }

@@ -52,12 +52,20 @@ public class TableAddressBook implements AddressBook {
 
     @Override
     public void forget(Forgotten member) {
+        table.retrying(() -> {
+            table.commit(forgotten(member));
+            return member;
+        });
+    }
+
+    private Change forgotten(Forgotten member) {
         EmailAddress address = find(member.memberId()).orElse(null) instanceof Contact contact ? contact.email() : null;
-        table.commit(Change.none()
+        return Change.none()
                 .put(Row.of(key(member.memberId()), member)
                         .expires(clock.instant().plus(FORGOTTEN_FOR)))
                 .delete(CommunicationService.WEBHOOKS.key(member.memberId()))
-                .enqueue(new EraseMessages(member.memberId(), address), INDEX_LAG));
+                .and(TablePushBook.forgotten(table, member.memberId()))
+                .enqueue(new EraseMessages(member.memberId(), address), INDEX_LAG);
     }
 
     private static Change kept(Contact contact) {

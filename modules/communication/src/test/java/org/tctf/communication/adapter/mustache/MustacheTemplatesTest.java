@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tctf.communication.application.Letter;
 import org.tctf.communication.application.SampleLetters;
 import org.tctf.communication.application.ShortText;
+import org.tctf.communication.application.Templates.Brief;
 import org.tctf.communication.application.Templates.Rendered;
+import org.tctf.communication.domain.Content;
+import org.tctf.communication.domain.SecurityEvent;
 import org.tctf.kernel.Language;
 import org.tctf.kernel.phone.Medium;
 import org.tctf.kernel.phone.PhoneMessage;
@@ -179,6 +183,31 @@ class MustacheTemplatesTest {
         assertThat(spoken).containsPattern("4, 9, 3, 8, 1, 7.*4, 9, 3, 8, 1, 7").doesNotContain("{{");
         assertThat(spoken.length()).isLessThan(PhoneMessage.SPOKEN);
         assertThat(read(language.tag() + "/phone-code.sms")).isNotBlank();
+    }
+
+    /** Just those that are pushed have a brief form. */
+    static Stream<Translation> pushed() {
+        Stream<Content.ByMail> contents = Stream.concat(
+                Stream.of(SecurityEvent.values()).map(event -> new Content.SecurityNotice(event, Instant.EPOCH)),
+                Stream.of(
+                        new Content.SessionEnded(),
+                        new Content.OnboardingNudge(List.of()),
+                        new Content.Digest(1, List.of())));
+        List<String> names = contents.filter(
+                        content -> content.push("to", Instant.EPOCH).isPresent())
+                .map(Content::template)
+                .toList();
+        return Stream.of(Language.values())
+                .flatMap(language -> names.stream().map(name -> new Translation(language, name)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pushed")
+    void whatIsPushedHasATitleAndALineInEveryLanguage(Translation translation) {
+        Brief brief = templates.brief(translation.template(), translation.language(), translation.letter());
+        Rendered mail = templates.render(translation.template(), translation.language(), translation.letter());
+        assertThat(brief.title()).isEqualTo(mail.subject());
+        assertThat(brief.text()).isNotBlank().hasSizeLessThan(150).doesNotContain("\n", "{{", "&#", "http");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tctf.communication.adapter.hook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package org.tctf.communication.adapter.store;
+
+import static org.tctf.communication.CommunicationService.PUSHES;
+import static org.tctf.communication.CommunicationService.PUSH_OWNER;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.tctf.communication.CommunicationService;
+import org.tctf.communication.application.LostBrowsers;
+import org.tctf.communication.application.PushBook;
+import org.tctf.communication.domain.MemberBrowsers;
+import org.tctf.communication.domain.PushSubscription;
+import org.tctf.kernel.table.Change;
+import org.tctf.kernel.table.Condition;
+import org.tctf.kernel.table.Key;
+import org.tctf.kernel.table.Row;
+import org.tctf.kernel.table.ServiceTable;
+import org.tctf.kernel.table.ServiceTables;
+
+/**
+ * Members' browsers in the service's table: one item for a member, one for each browser that says whose it is. Both change in
+ * one commit, so that of two members who register the same browser at once the later one has it, and the other has not.
+ */
+@Singleton
+public class TablePushBook implements PushBook, LostBrowsers {
+    private final ServiceTable table;
+
+    public TablePushBook(ServiceTables tables) {
+        this.table = tables.of(CommunicationService.DEFINITION);
+    }
+
+    @Override
+    public MemberBrowsers of(String memberId) {
+        return of(table, memberId);
+    }
+
+    @Override
+    public void register(String memberId, PushSubscription subscription) {
+        table.retrying(() -> {
+            Change change = stored(of(memberId).with(subscription));
+            table.commit(change.and(taken(subscription.id(), memberId)));
+            return change;
+        });
+    }
+
+    @Override
+    public void remove(String memberId, String id) {
+        table.retrying(() -> {
+            Change change = removed(memberId, id, of(memberId).without(id));
+            table.commit(change);
+            return change;
+        });
+    }
+
+    @Override
+    public void drop(String memberId, String subscriptionId) {
+        table.retrying(() -> {
+            MemberBrowsers before = of(memberId);
+            MemberBrowsers after = before.lost(subscriptionId);
+            if (!after.equals(before)) {
+                table.commitAhead(removed(memberId, subscriptionId, after));
+            }
+            return after;
+        });
+    }
+
+    /** All of a member's are forgotten; to be committed with what else is. Does not hold when they change meanwhile. */
+    static Change forgotten(ServiceTable table, String memberId) {
+        MemberBrowsers browsers = of(table, memberId);
+        Key key = PUSHES.key(memberId);
+        if (browsers.version() == 0) {
+            return Change.none().require(key, Condition.absent());
+        }
+        Change change = Change.none().delete(key, Condition.version(browsers.version()));
+        for (PushSubscription subscription : browsers.subscriptions()) {
+            change = change.delete(PUSH_OWNER.key(subscription.id()));
+        }
+        return change;
+    }
+
+    private static MemberBrowsers of(ServiceTable table, String memberId) {
+        return table.get(PUSHES.key(memberId), MemberBrowsers.class).orElseGet(() -> MemberBrowsers.none(memberId));
+    }
+
+    private Change taken(String id, String memberId) {
+        Key key = PUSH_OWNER.key(id);
+        Row row = Row.of(key, new PushOwner(memberId));
+        Optional<String> owner = table.get(key, PushOwner.class).map(PushOwner::memberId);
+        if (owner.isEmpty()) {
+            return Change.none().create(row);
+        }
+        Condition asRead = Condition.equal("memberId", owner.get());
+        if (owner.get().equals(memberId)) {
+            return Change.none().require(key, asRead);
+        }
+        MemberBrowsers former = of(owner.get());
+        MemberBrowsers without = former.lost(id);
+        return (without.equals(former) ? Change.none() : stored(without)).put(row, asRead);
+    }
+
+    private static Change removed(String memberId, String id, MemberBrowsers after) {
+        return stored(after).delete(PUSH_OWNER.key(id), Condition.equal("memberId", memberId));
+    }
+
+    private static Change stored(MemberBrowsers after) {
+        Row row = Row.of(PUSHES.key(after.memberId()), after);
+        return after.version() == 1 ? Change.none().create(row) : Change.none().replace(row, after.version() - 1);
+    }
+}

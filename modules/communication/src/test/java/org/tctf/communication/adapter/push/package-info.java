@@ -1,0 +1,4 @@
+@NullMarked
+package org.tctf.communication.adapter.push;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tctf.communication.adapter.store;
+
+import org.jspecify.annotations.NullMarked;
