@@ -254,8 +254,8 @@ class InboxPushTest {
         CDPSession devtools = browser.devtools();
         AtomicReference<JsonObject> answer = new AtomicReference<>();
         devtools.on("Target.receivedMessageFromTarget", message -> {
-            JsonObject said = JsonParser.parseString(message.get("message").getAsString())
-                    .getAsJsonObject();
+            JsonObject said =
+                    JsonParser.parseString(message.get("message").getAsString()).getAsJsonObject();
             if (said.has("id")) {
                 answer.set(said);
             }

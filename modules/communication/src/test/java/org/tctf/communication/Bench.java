@@ -114,6 +114,7 @@ final class Bench implements Communication {
     private final SendQueuedPush sendQueuedPush;
     private final Map<String, EventConsumer<?>> consumers;
     private final EventConsumer<?>[] workers;
+    private final OnSendPush pushes;
 
     Bench(Workbench bench, Mailbox mailbox, Handset handset, MailTransports transports, PhoneTransports phones) {
         this.bench = bench;
@@ -163,11 +164,11 @@ final class Bench implements Communication {
         consumers.put("TEMP_BACKUP_CODE_REQUESTED", new OnTempBackupCodeRequested(notifyOwner));
         OnSecurityEvent onSecurityEvent = new OnSecurityEvent(writeToMember);
         SecurityEvent.types().forEach(type -> consumers.put(type, onSecurityEvent));
+        pushes = new OnSendPush(sendQueuedPush);
         workers = new EventConsumer<?>[] {
             new OnSendMessage(sendQueuedMessage),
             new OnSendUnhurried(sendQueuedMessage),
             new OnPostHook(sendQueuedMessage),
-            new OnSendPush(sendQueuedPush),
             new OnEraseMessages(new EraseMessagesOfMember(messages))
         };
     }
@@ -179,7 +180,8 @@ final class Bench implements Communication {
             throw new IllegalArgumentException("nobody here reacts to " + fact.type());
         }
         bench.deliver(consumer, envelope(fact));
-        bench.workDue(workers);
+        bench.work(workers);
+        bench.workDue(pushes);
     }
 
     /** Somebody redrives the command of a message. */
@@ -320,10 +322,10 @@ final class Bench implements Communication {
         pushService = answer;
     }
 
-    /** Time passes, and what waits in queues is done. */
+    /** Time passes, and what is to be pushed by then is. */
     void passes(Duration time) {
         bench.clock().advance(time);
-        bench.workDue(workers);
+        bench.workDue(pushes);
     }
 
     /** What was posted, oldest first. */
