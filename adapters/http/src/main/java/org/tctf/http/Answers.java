@@ -17,10 +17,12 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.tctf.kernel.web.ETag;
+import org.tctf.kernel.web.MailLinkPage;
 
 /**
  * Turns what a controller returned into what goes out: JSON is written here, once, in the request's own thread, so that
- * an answer can be kept byte for byte and no I/O thread is held up; then the entity tag and conditional reads.
+ * an answer can be kept byte for byte and no I/O thread is held up; a page behind a mailed link with the headers that it
+ * needs; then the entity tag and conditional reads.
  */
 @Singleton
 final class Answers {
@@ -38,6 +40,9 @@ final class Answers {
             return problems.answer(exchange, thrown);
         }
         MutableHttpResponse<?> response = returned.toMutableResponse();
+        if (response.body() instanceof MailLinkPage page) {
+            return shown(page, response);
+        }
         if (response.code() >= HttpStatus.BAD_REQUEST.getCode() && !isOwnAnswer(exchange, response)) {
             return problems.answer(exchange, Failures.ofStatus(response.code()));
         }
@@ -60,6 +65,11 @@ final class Answers {
                 .orElse(Argument.OBJECT_ARGUMENT);
         MutableHttpResponse<byte[]> written = response.body(json.bytes(body, declared));
         return written.getContentType().isPresent() ? written : written.contentType(MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    static MutableHttpResponse<?> shown(MailLinkPage page, MutableHttpResponse<?> response) {
+        page.headers().forEach(response::header);
+        return response.body(page.html()).contentType(MediaType.TEXT_HTML_TYPE);
     }
 
     /**

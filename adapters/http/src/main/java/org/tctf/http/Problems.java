@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tctf.kernel.Problem;
 
-/** Answers with problem details (RFC 9457). A bug's own message goes to the log, with its stack, and nowhere else. */
+/** Answers with problem details (RFC 9457), and with a page where a page was asked for. A bug's own message goes to the log, with its stack, and nowhere else. */
 @Singleton
 final class Problems {
     static final String MEDIA_TYPE = "application/problem+json";
@@ -49,15 +49,25 @@ final class Problems {
 
     MutableHttpResponse<?> answer(Exchange exchange, Failure failure) {
         exchange.failedWith(failure.code());
-        ProblemDocument document = document(failure, exchange.request().getPath(), exchange.correlationId());
-        MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(HttpStatus.valueOf(failure.status()))
-                .body(json.bytes(document))
-                .header("Content-Type", MEDIA_TYPE);
+        MutableHttpResponse<?> response = ProblemPages.of(exchange, failure)
+                .<MutableHttpResponse<?>>map(page -> Answers.shown(page, HttpResponse.status(status(failure))))
+                .orElseGet(() -> written(exchange, failure));
         failure.headers().forEach(response::header);
         if (failure.retryAfterSeconds() != null) {
             response.header("Retry-After", failure.retryAfterSeconds().toString());
         }
         return response;
+    }
+
+    private MutableHttpResponse<byte[]> written(Exchange exchange, Failure failure) {
+        ProblemDocument document = document(failure, exchange.request().getPath(), exchange.correlationId());
+        return HttpResponse.<byte[]>status(status(failure))
+                .body(json.bytes(document))
+                .header("Content-Type", MEDIA_TYPE);
+    }
+
+    private static HttpStatus status(Failure failure) {
+        return HttpStatus.valueOf(failure.status());
     }
 
     ProblemDocument document(Failure failure, String instance, String correlationId) {

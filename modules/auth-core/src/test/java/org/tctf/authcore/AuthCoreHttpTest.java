@@ -165,6 +165,46 @@ class AuthCoreHttpTest {
     }
 
     @Test
+    void theLinksPageIsInTheLanguageOfTheMailAlsoWhenItIsFollowedAgain() {
+        service.signUp(with(form(ada, name), "language", "fr"));
+        String path = "/v1/account/signup/confirm?token=" + mailedLink();
+        assertPage(200, "fr", "Votre adresse est confirmée", look(path, "de"));
+        assertPage(200, "fr", "Votre adresse est confirmée", look(path, "de"));
+    }
+
+    @Test
+    void anExpiredLinksPageIsAsWell() {
+        service.signUp(with(form(ada, name), "language", "fr"));
+        String path = "/v1/account/signup/confirm?token=" + mailedLink();
+        service.advance(Duration.ofMinutes(31));
+        Answer expired = look(path, "de");
+        assertPage(410, "fr", "Votre adresse n’est pas confirmée", expired);
+        assertThat(expired.body()).contains("Ce lien n’est plus valable.");
+    }
+
+    @Test
+    void whoHasNotSaidOrIsNotKnownReadsWhatTheirBrowserSaysOrEnglish() {
+        service.signUp(form(ada, name));
+        String path = "/v1/account/signup/confirm?token=" + mailedLink();
+        assertPage(400, "it", "Il suo indirizzo non è confermato", look(path + "x", "ja, it-CH;q=0.8"));
+        assertPage(400, "en", "Your address is not confirmed", look(path + "x", "ja"));
+        assertPage(200, "pt", "O seu endereço está confirmado", look(path, "pt-BR"));
+    }
+
+    private Answer look(String path, String accepted) {
+        return platform.anonymous()
+                .header("Accept", "text/html")
+                .header("Accept-Language", accepted)
+                .get(path);
+    }
+
+    private static void assertPage(int status, String language, String title, Answer page) {
+        assertThat(page.status()).as(page.body()).isEqualTo(status);
+        assertThat(page.header("Content-Language")).contains(language);
+        assertThat(page.body()).contains("<html lang=\"%s\">".formatted(language), "<h1>%s</h1>".formatted(title));
+    }
+
+    @Test
     void problemsHaveTheStatusThatTheirClientsActOn() {
         String signUp = service.signUp(form(ada, name));
         Map<String, String> wrong =

@@ -13,6 +13,7 @@ import org.tctf.identity.Accounts.Registration;
 import org.tctf.identity.Password;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.testing.Answer;
+import org.tctf.testing.Caller;
 import org.tctf.testing.Platform;
 
 /** What only HTTP has: statuses, headers, pages, limits. */
@@ -117,6 +118,63 @@ class AuthUserHttpTest {
         assertThat(done.body()).contains("called off");
         assertThat(service.me(ada).waitingFor()).isNull();
         platform.anonymous().header("Accept", "text/html").post(path + "x").expect(400);
+    }
+
+    @Test
+    void theLinksPageIsInTheLanguageThatTheMemberPrefersOrSaidAtSignUp() {
+        service.created(ada, "Ada", "Lovelace", "Ada_" + id, "fr");
+        String path = cancelLink();
+        assertPage(200, "fr", "Annuler le changement d’adresse ?", look(path, "it"));
+        service.prefer(ada, "de", Map.of(), null);
+        assertPage(200, "de", "Änderung Ihrer Adresse abbrechen?", look(path, "it"));
+        assertPage(200, "de", "Die Änderung ist abgebrochen", press(path, "it"));
+    }
+
+    @Test
+    void anExpiredLinksPageIsAsWell() {
+        service.created(ada, "Ada", "Lovelace", "Ada_" + id, "fr");
+        String path = cancelLink();
+        cancelLink();
+        assertPage(410, "fr", "Ce lien n’est plus valable", press(path, "it"));
+    }
+
+    @Test
+    void whoIsNotKnownReadsWhatTheirBrowserSaysOrEnglish() {
+        String path = cancelLink();
+        assertPage(400, "es", "Este enlace no se puede usar", look(path + "x", "es-MX"));
+        assertPage(400, "en", "This link cannot be used", press(path + "x", "ja"));
+        assertPage(200, "pt", "Cancelar a mudança do seu endereço?", look(path, "pt"));
+    }
+
+    private String cancelLink() {
+        platform.as(ada)
+                .post("/v1/users/me/email-change", Map.of("email", UUID.randomUUID() + "@example.org"))
+                .expect(202);
+        return "/v1/account/link?token="
+                + service.open(service.facts("EMAIL_CHANGE_REQUESTED")
+                        .getLast()
+                        .path("cancelToken")
+                        .asText());
+    }
+
+    private Answer look(String path, String accepted) {
+        return browser(accepted).get(path);
+    }
+
+    private Answer press(String path, String accepted) {
+        return browser(accepted)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .post(path);
+    }
+
+    private static Caller browser(String accepted) {
+        return platform.anonymous().header("Accept", "text/html").header("Accept-Language", accepted);
+    }
+
+    private static void assertPage(int status, String language, String title, Answer page) {
+        assertThat(page.status()).as(page.body()).isEqualTo(status);
+        assertThat(page.header("Content-Language")).contains(language);
+        assertThat(page.body()).contains("<html lang=\"%s\">".formatted(language), "<h1>%s</h1>".formatted(title));
     }
 
     @Test

@@ -2,11 +2,13 @@ package org.tctf.http.notes;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.tctf.identity.Principal;
 import org.tctf.kernel.Flow;
 import org.tctf.kernel.Ids;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.Money;
 import org.tctf.kernel.Problem;
 import org.tctf.kernel.table.Change;
@@ -37,6 +40,7 @@ import org.tctf.kernel.table.ServiceTables;
 import org.tctf.kernel.table.TableUnavailable;
 import org.tctf.kernel.web.ETag;
 import org.tctf.kernel.web.IdempotencyWindow;
+import org.tctf.kernel.web.MailLinkPage;
 import org.tctf.kernel.web.MaxBody;
 import org.tctf.kernel.web.RateLimit;
 
@@ -139,6 +143,21 @@ class NotesController {
     @Post("/by-link")
     Map<String, Boolean> byLink(@QueryValue String token) {
         return Map.of("done", true);
+    }
+
+    @PermitAll
+    @RateLimit(value = 3, per = "PT1M", by = RateLimit.By.ADDRESS)
+    @Get("/page")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    HttpResponse<?> page(@QueryValue @Size(max = 10) String token) {
+        return switch (token) {
+            case "over" ->
+                HttpResponse.status(HttpStatus.GONE)
+                        .body(new MailLinkPage(Language.IT, "È finito", "Peccato & basta.", null));
+            case "lost" -> throw new ConditionFailed(new Key("a", "b"));
+            case "down" -> throw new TableUnavailable("the disk of /secret/place is full");
+            default -> HttpResponse.ok(new MailLinkPage(Language.IT, "Vuole?", "Davvero?", "<Sì>"));
+        };
     }
 
     @PermitAll

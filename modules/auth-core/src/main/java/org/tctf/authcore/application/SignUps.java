@@ -33,6 +33,9 @@ public interface SignUps {
      */
     boolean add(VouchedSignUp vouched);
 
+    /** A sign-up, if it is still kept. */
+    Optional<SignUp> find(String signUpId);
+
     /** The newest sign-up of an address, if it is still kept. */
     Optional<String> newestOf(EmailAddress email);
 

@@ -3,6 +3,7 @@ package org.tctf.authcore.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.Decision;
 import org.tctf.kernel.Problem;
 
@@ -50,6 +51,11 @@ public record PendingSignUp(
                         applicant.country(),
                         applicant.language()),
                 signUp.request(proof));
+    }
+
+    @Override
+    public @Nullable String language() {
+        return applicant.language();
     }
 
     public Instant expiresAt() {

@@ -1,5 +1,6 @@
 package org.tctf.authcore.domain;
 
+import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.Problem;
 
 /**
@@ -22,6 +23,10 @@ public sealed interface SignUp permits PendingSignUp, AcceptedSignUp, VouchedSig
 
     /** Grows with every change. */
     long version();
+
+    /** ISO 639-1, to write to whoever signs up in; absent where they have not said. */
+    @Nullable
+    String language();
 
     /** What is said of a sign-up that is not there, or no more. */
     static Problem notFound() {

@@ -1,10 +1,13 @@
 package org.tctf.authcore.domain;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.Problem;
 
 /** Came to nothing: its address was signed up again before it was confirmed. */
-public record SupersededSignUp(String id, MembershipName released, Instant startedAt, long version) implements SignUp {
+public record SupersededSignUp(
+        String id, MembershipName released, @Nullable String language, Instant startedAt, long version)
+        implements SignUp {
 
     /** What its client is told. */
     public static Problem problem() {

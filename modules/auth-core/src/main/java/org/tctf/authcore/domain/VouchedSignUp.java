@@ -1,6 +1,7 @@
 package org.tctf.authcore.domain;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.tctf.identity.ForeignHash;
 import org.tctf.identity.ProvedIdentity;
 import org.tctf.kernel.Decision;
@@ -25,15 +26,21 @@ public record VouchedSignUp(
     /** Staff take over a member of another system. */
     public record Import(ForeignHash hash) implements Voucher {}
 
+    @Override
+    public @Nullable String language() {
+        return applicant.language();
+    }
+
     /** The account is made: there is a new member. */
     public Decision<SignUp> confirmed() {
         return Decision.of(
-                new ConfirmedSignUp(id, accountId, startedAt, version + 1), SignUpConfirmed.of(accountId, applicant));
+                new ConfirmedSignUp(id, accountId, language(), startedAt, version + 1),
+                SignUpConfirmed.of(accountId, applicant));
     }
 
     /** The address, or the identity, has an account already. */
     public Decision<SignUp> superseded() {
-        return Decision.of(new SupersededSignUp(id, applicant.membershipName(), startedAt, version + 1));
+        return Decision.of(new SupersededSignUp(id, applicant.membershipName(), language(), startedAt, version + 1));
     }
 
     /** What its client is told then. No oracle: they have proved that the address is theirs, or are staff. */

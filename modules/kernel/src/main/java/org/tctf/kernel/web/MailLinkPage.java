@@ -1,6 +1,7 @@
 package org.tctf.kernel.web;
 
 import java.util.Map;
+import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.Language;
 
@@ -30,6 +31,22 @@ public record MailLinkPage(
             </html>
             """;
 
+    /**
+     * The page of that name: {@code <name>.title}, {@code <name>.text} and, where there is something to do,
+     * {@code <name>.button} of a service's words.
+     *
+     * @param bundle as {@link Language#words} takes it
+     */
+    public static MailLinkPage of(Language language, String bundle, String name) {
+        ResourceBundle words = language.words(bundle);
+        String button = name + ".button";
+        return new MailLinkPage(
+                language,
+                words.getString(name + ".title"),
+                words.getString(name + ".text"),
+                words.containsKey(button) ? words.getString(button) : null);
+    }
+
     /** The page, in UTF-8. */
     public String html() {
         String form =
@@ -37,15 +54,22 @@ public record MailLinkPage(
         return PAGE.formatted(escaped(title), escaped(text), form, language.tag());
     }
 
-    /** The token is in this page's address: it must not travel on as a referrer, nor stay in a cache. */
-    public static Map<String, String> headers() {
+    /**
+     * The token is in this page's address: it must not travel on as a referrer, nor stay in a cache. Where nothing is known of
+     * the reader, the page is in a language of their browser.
+     */
+    public Map<String, String> headers() {
         return Map.of(
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
                 "Referrer-Policy",
                 "no-referrer",
                 "Cache-Control",
-                "no-store");
+                "no-store",
+                "Content-Language",
+                language.tag(),
+                "Vary",
+                "Accept-Language");
     }
 
     private static String escaped(String text) {

@@ -101,6 +101,11 @@ public class TableSignUps implements SignUps, HeldNames {
     }
 
     @Override
+    public Optional<SignUp> find(String signUpId) {
+        return table.get(SIGN_UP.key(signUpId), SignUp.class);
+    }
+
+    @Override
     public Optional<String> newestOf(EmailAddress email) {
         return table.get(NEWEST.key(email), Newest.class).map(Newest::signUpId);
     }

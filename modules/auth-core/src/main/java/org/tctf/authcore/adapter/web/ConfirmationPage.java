@@ -2,35 +2,45 @@ package org.tctf.authcore.adapter.web;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
+import java.util.Locale;
 import org.tctf.kernel.Language;
 import org.tctf.kernel.Problem;
 import org.tctf.kernel.web.MailLinkPage;
 
-/** What somebody sees who follows the link in the mail: in words of ours. */
-final class ConfirmationPage {
+/** What somebody sees who follows the link in the mail. The words are in {@code confirmation-pages_<language>.properties}. */
+enum ConfirmationPage {
+    CONFIRMED(HttpStatus.OK),
+    INVALID_LINK(HttpStatus.BAD_REQUEST),
+    SIGNUP_NOT_FOUND(HttpStatus.NOT_FOUND),
+    SIGNUP_SUPERSEDED(HttpStatus.GONE),
+    VERIFICATION_EXPIRED(HttpStatus.GONE);
 
-    private ConfirmationPage() {}
+    private static final String WORDS = "org.tctf.authcore.confirmation-pages";
 
-    static MutableHttpResponse<String> confirmed() {
-        return page(HttpStatus.OK, "Your address is confirmed", "You can sign in now. You may close this page.");
+    private final HttpStatus status;
+
+    ConfirmationPage(HttpStatus status) {
+        this.status = status;
     }
 
-    static MutableHttpResponse<String> refused(Problem problem) {
-        HttpStatus status = switch (problem.kind()) {
-            case GONE -> HttpStatus.GONE;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            default -> HttpStatus.BAD_REQUEST;
+    /**
+     * The page that says why a link did nothing.
+     *
+     * @throws Problem the same, when it is not about the link
+     */
+    static ConfirmationPage of(Problem refused) {
+        return switch (refused.code()) {
+            case "INVALID_LINK" -> INVALID_LINK;
+            case "SIGNUP_NOT_FOUND" -> SIGNUP_NOT_FOUND;
+            case "SIGNUP_SUPERSEDED" -> SIGNUP_SUPERSEDED;
+            case "VERIFICATION_EXPIRED" -> VERIFICATION_EXPIRED;
+            default -> throw refused;
         };
-        return page(status, "Your address is not confirmed", problem.detail());
     }
 
-    private static MutableHttpResponse<String> page(HttpStatus status, String title, String text) {
-        MutableHttpResponse<String> page = HttpResponse.<String>status(status)
-                .body(new MailLinkPage(Language.EN, title, text, null).html())
-                .contentType(MediaType.TEXT_HTML_TYPE);
-        MailLinkPage.headers().forEach((name, value) -> page.header(name, value));
-        return page;
+    HttpResponse<MailLinkPage> in(Language language) {
+        return HttpResponse.<MailLinkPage>status(status)
+                .body(MailLinkPage.of(
+                        language, WORDS, name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 }

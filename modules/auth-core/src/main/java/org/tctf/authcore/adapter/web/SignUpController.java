@@ -4,7 +4,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -22,10 +21,13 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authcore.application.ConfirmSignUp;
 import org.tctf.authcore.application.ConfirmSignUp.Proof;
+import org.tctf.authcore.application.FindReadersLanguage;
 import org.tctf.authcore.application.ResendVerification;
 import org.tctf.authcore.application.StartSignUp;
 import org.tctf.identity.Password;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.web.MailLinkPage;
 import org.tctf.kernel.web.RateLimit;
 
 @Controller("/v1/account")
@@ -34,11 +36,17 @@ class SignUpController {
     private final StartSignUp startSignUp;
     private final ConfirmSignUp confirmSignUp;
     private final ResendVerification resendVerification;
+    private final FindReadersLanguage findReadersLanguage;
 
-    SignUpController(StartSignUp startSignUp, ConfirmSignUp confirmSignUp, ResendVerification resendVerification) {
+    SignUpController(
+            StartSignUp startSignUp,
+            ConfirmSignUp confirmSignUp,
+            ResendVerification resendVerification,
+            FindReadersLanguage findReadersLanguage) {
         this.startSignUp = startSignUp;
         this.confirmSignUp = confirmSignUp;
         this.resendVerification = resendVerification;
+        this.findReadersLanguage = findReadersLanguage;
     }
 
     /**
@@ -64,6 +72,7 @@ class SignUpController {
      * accepts HTML, else JSON. A HEAD request confirms nothing.
      *
      * @param token the link's token
+     * @param accepted the languages of the page for somebody of whom nothing is known
      */
     @Get(value = "/signup/confirm", headRoute = false)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
@@ -78,10 +87,11 @@ class SignUpController {
             })
     HttpResponse<?> follow(
             @QueryValue @Size(max = Limits.LINK_TOKEN) String token,
-            @Nullable @Header(HttpHeaders.ACCEPT) String accept) {
+            @Nullable @Header(HttpHeaders.ACCEPT) String accept,
+            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
         boolean isPage = accept != null && accept.contains(MediaType.TEXT_HTML);
         return isPage
-                ? page(token)
+                ? page(token, accepted)
                 : HttpResponse.ok(ConfirmedView.of(confirmSignUp.confirm(new Proof.Link(token))))
                         .contentType(MediaType.APPLICATION_JSON_TYPE);
     }
@@ -96,12 +106,17 @@ class SignUpController {
         resendVerification.resend(form.target());
     }
 
-    private MutableHttpResponse<String> page(String token) {
+    private HttpResponse<MailLinkPage> page(String token, @Nullable String accepted) {
+        Language language = findReadersLanguage.find(token).orElseGet(() -> Language.preferred(accepted));
+        return outcome(token).in(language);
+    }
+
+    private ConfirmationPage outcome(String token) {
         try {
             confirmSignUp.confirm(new Proof.Link(token));
-            return ConfirmationPage.confirmed();
-        } catch (Problem problem) {
-            return ConfirmationPage.refused(problem);
+            return ConfirmationPage.CONFIRMED;
+        } catch (Problem refused) {
+            return ConfirmationPage.of(refused);
         }
     }
 }

@@ -22,10 +22,13 @@ import jakarta.validation.constraints.Size;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authuser.application.Codes.Act;
+import org.tctf.authuser.application.FindReadersLanguage;
 import org.tctf.authuser.application.FollowLink;
 import org.tctf.authuser.application.ReadLink;
 import org.tctf.authuser.application.RecoverUsername;
+import org.tctf.kernel.Language;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.web.MailLinkPage;
 import org.tctf.kernel.web.RateLimit;
 
 @Controller("/v1/account")
@@ -36,11 +39,17 @@ class AccountController {
     private final RecoverUsername recoverUsername;
     private final ReadLink readLink;
     private final FollowLink followLink;
+    private final FindReadersLanguage findReadersLanguage;
 
-    AccountController(RecoverUsername recoverUsername, ReadLink readLink, FollowLink followLink) {
+    AccountController(
+            RecoverUsername recoverUsername,
+            ReadLink readLink,
+            FollowLink followLink,
+            FindReadersLanguage findReadersLanguage) {
         this.recoverUsername = recoverUsername;
         this.readLink = readLink;
         this.followLink = followLink;
+        this.findReadersLanguage = findReadersLanguage;
     }
 
     /**
@@ -58,6 +67,7 @@ class AccountController {
      * Says what a mailed link is for, and does nothing: a page with a button when the caller accepts HTML, else JSON.
      *
      * @param token the link's token
+     * @param accepted the languages of the page for somebody of whom nothing is known
      */
     @Get(value = "/link", headRoute = false)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
@@ -70,9 +80,11 @@ class AccountController {
             })
     @RateLimit(value = 60, per = "PT1H", by = RateLimit.By.ADDRESS)
     HttpResponse<?> look(
-            @QueryValue @Size(max = LINK_TOKEN) String token, @Nullable @Header(HttpHeaders.ACCEPT) String accept) {
+            @QueryValue @Size(max = LINK_TOKEN) String token,
+            @Nullable @Header(HttpHeaders.ACCEPT) String accept,
+            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
         return isPage(accept)
-                ? page(() -> LinkPage.question(readLink.read(token)))
+                ? page(token, accepted, () -> LinkPage.question(readLink.read(token)))
                 : json(new LinkView(readLink.read(token), false));
     }
 
@@ -81,6 +93,7 @@ class AccountController {
      * Again is harmless.
      *
      * @param token the link's token
+     * @param accepted the languages of the page for somebody of whom nothing is known
      */
     @Post("/link")
     // A browser says so of a form's empty body.
@@ -95,9 +108,11 @@ class AccountController {
             })
     @RateLimit(value = 60, per = "PT1H", by = RateLimit.By.ADDRESS)
     HttpResponse<?> follow(
-            @QueryValue @Size(max = LINK_TOKEN) String token, @Nullable @Header(HttpHeaders.ACCEPT) String accept) {
+            @QueryValue @Size(max = LINK_TOKEN) String token,
+            @Nullable @Header(HttpHeaders.ACCEPT) String accept,
+            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
         if (isPage(accept)) {
-            return page(() -> LinkPage.done(followLink.follow(token)));
+            return page(token, accepted, () -> LinkPage.done(followLink.follow(token)));
         }
         Act done = followLink.follow(token);
         return json(new LinkView(done, true));
@@ -111,7 +126,12 @@ class AccountController {
         return HttpResponse.ok(view).contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 
-    private static HttpResponse<?> page(Supplier<HttpResponse<?>> page) {
+    private HttpResponse<MailLinkPage> page(String token, @Nullable String accepted, Supplier<LinkPage> page) {
+        Language language = findReadersLanguage.find(token).orElseGet(() -> Language.preferred(accepted));
+        return outcome(page).in(language);
+    }
+
+    private static LinkPage outcome(Supplier<LinkPage> page) {
         try {
             return page.get();
         } catch (Problem problem) {

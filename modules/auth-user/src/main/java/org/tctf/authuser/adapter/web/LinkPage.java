@@ -2,70 +2,47 @@ package org.tctf.authuser.adapter.web;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 import org.tctf.authuser.application.Codes.Act;
 import org.tctf.kernel.Language;
 import org.tctf.kernel.Problem;
 import org.tctf.kernel.web.MailLinkPage;
 
-/** What somebody sees who follows a link from a mail: in words of ours. */
-final class LinkPage {
+/**
+ * What somebody sees who follows a link from a mail.
+ *
+ * @param name of its words in {@code link-pages_<language>.properties}
+ */
+record LinkPage(HttpStatus status, String name) {
+    private static final String WORDS = "org.tctf.authuser.link-pages";
 
-    private LinkPage() {}
+    static LinkPage question(Act act) {
+        return new LinkPage(HttpStatus.OK, words(act) + ".asked");
+    }
 
-    static MutableHttpResponse<String> question(Act act) {
-        return switch (act) {
-            case CANCEL_EMAIL_CHANGE ->
-                page(
-                        HttpStatus.OK,
-                        "Call off the change of your address?",
-                        "Your account keeps the address that it has.",
-                        "Call it off");
-            case UNDO_EMAIL_CHANGE ->
-                page(
-                        HttpStatus.OK,
-                        "Take your address back?",
-                        "Your account gets this address again, and all its sessions end. Choose a new password then.",
-                        "Take it back");
-            case CANCEL_DELETION -> page(HttpStatus.OK, "Keep your account?", "It will not be deleted.", "Keep it");
+    static LinkPage done(Act act) {
+        return new LinkPage(HttpStatus.OK, words(act) + ".done");
+    }
+
+    /**
+     * The page that says why a link did nothing.
+     *
+     * @throws Problem the same, when it is not about what the link is for
+     */
+    static LinkPage refused(Problem problem) {
+        return switch (problem.code()) {
+            case "INVALID_LINK" -> new LinkPage(HttpStatus.BAD_REQUEST, "invalid-link");
+            case "LINK_EXPIRED" -> new LinkPage(HttpStatus.GONE, "link-expired");
+            case "EMAIL_TAKEN" -> new LinkPage(HttpStatus.CONFLICT, "email-taken");
+            default -> throw problem;
         };
     }
 
-    static MutableHttpResponse<String> done(Act act) {
-        return switch (act) {
-            case CANCEL_EMAIL_CHANGE ->
-                page(
-                        HttpStatus.OK,
-                        "The change is called off",
-                        "If it was not you who asked for it, somebody has your password: choose a new one.",
-                        null);
-            case UNDO_EMAIL_CHANGE ->
-                page(
-                        HttpStatus.OK,
-                        "Your account has its address again",
-                        "All its sessions have ended. Choose a new password now.",
-                        null);
-            case CANCEL_DELETION -> page(HttpStatus.OK, "Your account stays", "It will not be deleted.", null);
-        };
+    HttpResponse<MailLinkPage> in(Language language) {
+        return HttpResponse.<MailLinkPage>status(status).body(MailLinkPage.of(language, WORDS, name));
     }
 
-    static MutableHttpResponse<String> refused(Problem problem) {
-        HttpStatus status = switch (problem.kind()) {
-            case GONE -> HttpStatus.GONE;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            default -> HttpStatus.BAD_REQUEST;
-        };
-        return page(status, "This link cannot be used", problem.detail(), null);
-    }
-
-    private static MutableHttpResponse<String> page(
-            HttpStatus status, String title, String text, @Nullable String button) {
-        MutableHttpResponse<String> page = HttpResponse.<String>status(status)
-                .body(new MailLinkPage(Language.EN, title, text, button).html())
-                .contentType(MediaType.TEXT_HTML_TYPE);
-        MailLinkPage.headers().forEach((name, value) -> page.header(name, value));
-        return page;
+    private static String words(Act act) {
+        return act.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

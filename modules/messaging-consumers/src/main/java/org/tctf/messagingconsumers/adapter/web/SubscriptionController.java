@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.Language;
 import org.tctf.kernel.Problem;
+import org.tctf.kernel.web.MailLinkPage;
 import org.tctf.kernel.web.ProtocolRoute;
 import org.tctf.kernel.web.RateLimit;
 import org.tctf.messagingconsumers.application.subscriber.ConfirmSubscription;
@@ -85,7 +86,7 @@ class SubscriptionController {
             description = "A page with a button.",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string")))
     @RateLimit(value = A_LINK, per = "PT1H", by = RateLimit.By.LINK)
-    HttpResponse<String> lookBeforeConfirming(
+    HttpResponse<MailLinkPage> lookBeforeConfirming(
             @QueryValue @Size(max = TOKEN) String token,
             @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
         boolean isOne = readLink.read(token).orElse(null) instanceof Link.Confirm;
@@ -106,7 +107,7 @@ class SubscriptionController {
             description = "It is done.",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string")))
     @RateLimit(value = A_LINK, per = "PT1H", by = RateLimit.By.LINK)
-    HttpResponse<String> confirm(
+    HttpResponse<MailLinkPage> confirm(
             @QueryValue @Size(max = TOKEN) String token,
             @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
         return done(() -> confirmSubscription.confirm(token), LinkPage.CONFIRMED, token, accepted);
@@ -125,7 +126,7 @@ class SubscriptionController {
             description = "A page with a button.",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string")))
     @RateLimit(value = A_LINK, per = "PT1H", by = RateLimit.By.LINK)
-    HttpResponse<String> lookBeforeLeaving(
+    HttpResponse<MailLinkPage> lookBeforeLeaving(
             @QueryValue @Size(max = TOKEN) String token,
             @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
         boolean isOne = readLink.read(token).orElse(null) instanceof Link.Leave;
@@ -150,7 +151,7 @@ class SubscriptionController {
             description = "It is done.",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string")))
     @RateLimit(value = A_LINK, per = "PT1H", by = RateLimit.By.LINK)
-    HttpResponse<String> leave(
+    HttpResponse<MailLinkPage> leave(
             @QueryValue @Size(max = TOKEN) String token,
             @QueryValue(defaultValue = "false") boolean all,
             @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String accepted,
@@ -158,7 +159,7 @@ class SubscriptionController {
         return done(() -> endSubscription.end(token, all), LinkPage.LEFT, token, accepted);
     }
 
-    private HttpResponse<String> done(Runnable act, LinkPage done, String token, @Nullable String accepted) {
+    private HttpResponse<MailLinkPage> done(Runnable act, LinkPage done, String token, @Nullable String accepted) {
         try {
             act.run();
             return page(done, token, accepted);
@@ -172,7 +173,7 @@ class SubscriptionController {
     }
 
     /** In the language of the mail that the link was in; somebody of whom nothing is known reads what the browser says. */
-    private HttpResponse<String> page(LinkPage page, String token, @Nullable String accepted) {
+    private HttpResponse<MailLinkPage> page(LinkPage page, String token, @Nullable String accepted) {
         return page.in(findReadersLanguage.find(token).orElseGet(() -> Language.preferred(accepted)));
     }
 }
