@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -349,18 +350,71 @@ class PagesTest {
     }
 
     @Test
-    void aRefusalOfTheGateIsSaidAsItIs() throws Exception {
-        Page page = open("light", 1280, "en-GB", false);
+    void aRefusalOfTheGateIsSaidInTheReadersLanguage() throws Exception {
+        Page page = open("dark", 360, "de", false);
         page.navigate(authorize("query"));
         page.fill("#email", ada.email());
         page.fill("#password", "wrong");
         page.press("#password", "Enter");
         page.waitForSelector("#alert:not([hidden])");
-        assertThat(page.textContent("#alert")).isEqualTo("Address or password is wrong; check both and try again.");
+        assertThat(page.textContent("#alert"))
+                .isEqualTo("Adresse oder Passwort ist falsch; prüfen Sie beide und versuchen Sie es noch einmal.");
+        assertFits(page);
+        shoot(page, "refused-de");
         assertThat(context.cookies()).isEmpty();
         // The browser itself notes that the gate answered 401.
         assertThat(complaints).allMatch(complaint -> complaint.contains("401"));
         complaints.clear();
+    }
+
+    @Test
+    void whoIsLockedOutReadsForHowLong() {
+        Page page = open("light", 1280, "fr", true);
+        assertThat(alert(page, route -> route.fulfill(json("""
+                                {"code": "ACCOUNT_LOCKED", "detail": "Too many", "retryAfter": 841}""").setStatus(423))))
+                .isEqualTo("Trop de mots de passe erronés ; réessayez dans 15 min.");
+        complaints.clear();
+    }
+
+    @Test
+    void whateverElseGoesWrongIsSaidInWordsOfOurs() {
+        Page page = open("light", 1280, "fr", true);
+        String failed = "Cela n’a pas fonctionné ; réessayez.";
+        assertThat(alert(page, route -> route.fulfill(json("""
+                                {"code": "NEW_HERE", "detail": "Its words"}""").setStatus(409))))
+                .isEqualTo(failed);
+        assertThat(alert(page, Route::abort)).as("no network").isEqualTo(failed);
+        complaints.clear();
+    }
+
+    /** What the page says when the gate answers so; the browser itself complains of it as well. */
+    private String alert(Page page, Consumer<Route> gate) {
+        page.navigate(authorize("query"));
+        page.route("**/v1/auth/signin", gate);
+        page.fill("#email", ada.email());
+        page.fill("#password", "wrong");
+        page.press("#password", "Enter");
+        page.waitForSelector("#alert:not([hidden])");
+        return page.textContent("#alert");
+    }
+
+    @Test
+    void aLanguageThatTheApplicationAskedForOutlastsTheWayByAProvider() {
+        offer("acme", "Acme");
+        Page page = open("light", 1280, "fr", true);
+        atAcme(page, "code=c-1&state=s-1");
+        List<String> sent = new ArrayList<>();
+        page.route("**/v1/auth/oauth/acme/callback", route -> {
+            sent.add(route.request().postData());
+            route.fulfill(json("""
+                    {"status": "MFA_REQUIRED", "challenge": "the challenge"}"""));
+        });
+        page.navigate(authorize("query") + "&ui_locales=de");
+        page.click("[data-provider=acme]");
+        page.waitForSelector("#code-form:not([hidden])");
+        assertThat(page.getAttribute("html", "lang")).isEqualTo("de");
+        assertThat(page.evaluate("location.search + sessionStorage.length")).isEqualTo("0");
+        assertThat(sent).singleElement().satisfies(form -> assertThat(form).contains("c-1", "s-1"));
     }
 
     @Test

@@ -18,13 +18,24 @@
   };
   const words = (id) => byId(id).textContent;
 
+  // Says why in the words of this page; whatever else is thrown was not written for who reads it.
+  class Refusal extends Error {}
+
+  const refusal = (problem) => {
+    const wasLastTry = problem.code === 'WRONG_CODE' && problem.remainingAttempts === 0;
+    const sentence = document.querySelector(
+      '[data-code="' + CSS.escape(wasLastTry ? 'SECOND_FACTOR_LOCKED' : problem.code || '') + '"]');
+    const minutes = Math.ceil((problem.retryAfter || 60) / 60);
+    return new Refusal(sentence ? sentence.textContent.replace('{minutes}', minutes) : words('failed'));
+  };
+
   const post = async (path, body, token) => {
     const headers = { 'Content-Type': 'application/json', 'Accept': 'application/json' };
     if (token) headers.Authorization = 'Bearer ' + token;
     const answer = await fetch(path, { method: 'POST', headers, body: body ? JSON.stringify(body) : undefined });
     const text = await answer.text();
     const json = text ? JSON.parse(text) : {};
-    if (!answer.ok) throw new Error(json.detail || '');
+    if (!answer.ok) throw refusal(json);
     return json;
   };
 
@@ -37,8 +48,8 @@
       byId('code').focus();
       return;
     }
-    if (answer.status === 'SIGN_UP_REQUIRED') throw new Error(words('unknown-person'));
-    if (answer.status === 'LINK_REQUIRED') throw new Error(words('link-first'));
+    if (answer.status === 'SIGN_UP_REQUIRED') throw new Refusal(words('unknown-person'));
+    if (answer.status === 'LINK_REQUIRED') throw new Refusal(words('link-first'));
     await post('/oauth/browser-session', null, answer.accessToken);
     whenSignedIn();
   };
@@ -49,7 +60,7 @@
     try {
       await step();
     } catch (problem) {
-      say(problem.message || words('failed'));
+      say(problem instanceof Refusal ? problem.message : words('failed'));
     } finally {
       if (button) button.disabled = false;
     }
@@ -76,7 +87,7 @@
         userVerification: options.userVerification,
       } });
     } catch (refused) {
-      throw new Error(words('no-passkey'));
+      throw new Refusal(words('no-passkey'));
     }
     return {
       id: credential.id,
@@ -100,23 +111,31 @@
     const redirectUri = ways.dataset.back;
     const begun = await post('/v1/auth/oauth/' + provider + '/start', { redirectUri });
     const request = new URLSearchParams(location.search).get('request');
-    sessionStorage.setItem(UNDER_WAY, JSON.stringify({ provider, attempt: begun.attempt, request }));
+    sessionStorage.setItem(UNDER_WAY, JSON.stringify({
+      provider, attempt: begun.attempt, request, language: document.documentElement.lang,
+    }));
     location.assign(begun.authorizationUrl);
   };
 
   const back = async () => {
     const kept = sessionStorage.getItem(UNDER_WAY);
-    sessionStorage.removeItem(UNDER_WAY);
     const brought = new URLSearchParams(location.search);
+    const begun = kept ? JSON.parse(kept) : null;
+    // Nobody but this tab knows which language the application asked for.
+    if (begun && begun.language !== document.documentElement.lang && !brought.has('ui_locales')) {
+      brought.set('ui_locales', begun.language);
+      location.replace(location.pathname + '?' + brought);
+      return;
+    }
+    sessionStorage.removeItem(UNDER_WAY);
     // What was brought is good once, and nobody's to see in the history.
     history.replaceState(null, '', location.pathname);
-    const begun = kept ? JSON.parse(kept) : null;
-    if (!begun) throw new Error(words('failed'));
+    if (!begun) throw new Refusal(words('failed'));
     const request = '/oauth/continue?request=' + encodeURIComponent(begun.request);
     byId('again').href = request;
     byId('again').hidden = false;
     whenSignedIn = () => location.replace(request);
-    if (!brought.get('code')) throw new Error(words('refused-there'));
+    if (!brought.get('code')) throw new Refusal(words('refused-there'));
     await goOn(await post('/v1/auth/oauth/' + begun.provider + '/callback', {
       attempt: begun.attempt,
       state: brought.get('state'),

@@ -1,6 +1,5 @@
 package org.tctf.authoauth.adapter.web.provider;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -95,15 +94,14 @@ class AuthorizeController {
 
     private HttpResponse<String> answer(
             HttpRequest<?> http, Map<String, List<String>> parameters, @Nullable String browser) {
-        String accepted = Objects.requireNonNullElse(http.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE), "");
-        Words words = Words.of(List.of(), accepted);
+        Words words = Words.of(http, RequestReader.locales(parameters));
         try {
             Client client =
                     findClient.by(Objects.requireNonNullElse(RequestReader.single(parameters, "client_id"), ""));
             String handle = RequestReader.handle(RequestReader.single(parameters, "request_uri"));
             return handle == null
                     ? direct(http, words, client, parameters, browser)
-                    : decide(http, words, pushed(client, handle), browser);
+                    : decide(http, pushed(client, handle), browser);
         } catch (Problem nobodyToTell) {
             return Pages.wrong(words, nobodyToTell);
         }
@@ -128,7 +126,7 @@ class AuthorizeController {
                     RequestReader.mode(parameters),
                     refusal);
         }
-        return decide(http, words, request, browser);
+        return decide(http, request, browser);
     }
 
     /** A pushed request is good for one visit (RFC 9126 §4). */
@@ -143,8 +141,8 @@ class AuthorizeController {
                                 "The application's request is unknown, was used, or has expired; start again at the application."));
     }
 
-    private HttpResponse<String> decide(
-            HttpRequest<?> http, Words words, SignInRequest request, @Nullable String browser) {
+    private HttpResponse<String> decide(HttpRequest<?> http, SignInRequest request, @Nullable String browser) {
+        Words words = Words.of(http, request.locales());
         boolean isOwnNavigation = http.getMethod() == io.micronaut.http.HttpMethod.GET;
         try {
             Authorize.Outcome outcome = isOwnNavigation ? authorize.decide(request, null, browser, false) : null;

@@ -2,7 +2,6 @@ package org.tctf.authoauth.adapter.web.provider;
 
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -21,7 +20,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authoauth.application.provider.EndBrowserSession;
 import org.tctf.authoauth.application.provider.FindClient;
@@ -58,8 +56,8 @@ class LogoutController {
     }
 
     /**
-     * Signs the member out of this browser: id_token_hint, client_id, post_logout_redirect_uri, state. Asks them first
-     * unless the id token is theirs.
+     * Signs the member out of this browser: id_token_hint, client_id, post_logout_redirect_uri, state, ui_locales. Asks
+     * them first unless the id token is theirs.
      */
     @Get
     @ProtocolRoute
@@ -102,8 +100,7 @@ class LogoutController {
 
     private HttpResponse<String> answer(
             HttpRequest<?> http, Map<String, List<String>> parameters, boolean isConfirmed) {
-        Words words =
-                Words.of(List.of(), Objects.requireNonNullElse(http.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE), ""));
+        Words words = Words.of(http, RequestReader.locales(parameters));
         try {
             Asked asked = understood(parameters);
             String browser = Browser.secret(http);
@@ -162,7 +159,7 @@ class LogoutController {
 
     private static Map<String, String> single(Map<String, List<String>> parameters) {
         Map<String, String> single = new LinkedHashMap<>();
-        for (String name : List.of("id_token_hint", "client_id", "post_logout_redirect_uri", "state")) {
+        for (String name : List.of("id_token_hint", "client_id", "post_logout_redirect_uri", "state", "ui_locales")) {
             String value = RequestReader.single(parameters, name);
             if (value != null) {
                 single.put(name, value);

@@ -77,6 +77,7 @@ final class Page {
         // Forms send their origin, which is checked; no other site learns this page's address.
         response.getHeaders().set("Referrer-Policy", "same-origin");
         response.getHeaders().set("Content-Language", words.language());
+        response.getHeaders().add("Vary", "Accept-Language");
         return response;
     }
 

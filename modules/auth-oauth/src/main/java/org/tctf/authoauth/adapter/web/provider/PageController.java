@@ -1,6 +1,5 @@
 package org.tctf.authoauth.adapter.web.provider;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -148,7 +147,7 @@ class PageController {
     /**
      * Where a provider sends the browser back to that went there from the sign-in page. An administrator allows this address
      * for the provider; only those that may return here are offered. What it brings is read by the page's script alone:
-     * providers add parameters of their own.
+     * providers add parameters of their own. The script adds {@code ui_locales}, the language that the sign-in page was in.
      */
     @Get("/provider-return")
     @ProtocolRoute
@@ -158,7 +157,7 @@ class PageController {
             description = "The page.",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string")))
     HttpResponse<String> back(HttpRequest<?> http) {
-        return Pages.back(words(http, null));
+        return Pages.back(Words.of(http, RequestReader.locales(Wire.query(http))));
     }
 
     private HttpResponse<String> switchMember(HttpRequest<?> http, String handle) {
@@ -174,7 +173,6 @@ class PageController {
     }
 
     private static Words words(HttpRequest<?> http, @Nullable StoredRequest stored) {
-        String accepted = Objects.requireNonNullElse(http.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE), "");
-        return Words.of(stored == null ? List.of() : stored.request().locales(), accepted);
+        return Words.of(http, stored == null ? List.of() : stored.request().locales());
     }
 }

@@ -91,19 +91,24 @@ final class Pages {
                         escaped(words, "code.mailed"));
     }
 
-    /** What the script says, in the reader's language. */
+    /** What the script says, in the reader's language: that of a refusal stands at the code of its problem. */
     private static String sentences(Words words) {
-        return """
+        StringBuilder refusals = new StringBuilder();
+        words.refusals()
+                .forEach((code, sentence) -> refusals.append(
+                        "<p data-code=\"%s\" hidden>%s</p>\n".formatted(Page.escaped(code), Page.escaped(sentence))));
+        return refusals
+                + """
                 <p id="failed" hidden>%s</p>
                 <p id="no-passkey" hidden>%s</p>
                 <p id="unknown-person" hidden>%s</p>
                 <p id="link-first" hidden>%s</p>
                 <p id="refused-there" hidden>%s</p>""".formatted(
-                        escaped(words, "signIn.failed"),
-                        escaped(words, "signIn.noPasskey"),
-                        escaped(words, "signIn.unknownPerson"),
-                        escaped(words, "signIn.linkFirst"),
-                        escaped(words, "signIn.refusedThere"));
+                                escaped(words, "signIn.failed"),
+                                escaped(words, "signIn.noPasskey"),
+                                escaped(words, "signIn.unknownPerson"),
+                                escaped(words, "signIn.linkFirst"),
+                                escaped(words, "signIn.refusedThere"));
     }
 
     static MutableHttpResponse<String> consent(Words words, String handle, ConsentNeeded needed) {
@@ -178,9 +183,18 @@ final class Pages {
     static MutableHttpResponse<String> wrong(Words words, Problem problem) {
         return new Page(words, words.get("wrong.title"))
                 .text(words.get("wrong.intro"))
-                .html("<p class=\"hint\" lang=\"en\">%s (%s)</p>"
-                        .formatted(Page.escaped(problem.detail()), Page.escaped(problem.code())))
+                .html(reason(words, problem))
                 .answer(HttpStatus.BAD_REQUEST);
+    }
+
+    /** For whoever looks after the application; in English where it is nothing that applications do wrong. */
+    private static String reason(Words words, Problem problem) {
+        String sentence = words.wrong(problem.code());
+        return "<p class=\"hint\" lang=\"%s\">%s (%s)</p>"
+                .formatted(
+                        sentence == null ? "en" : words.language(),
+                        Page.escaped(sentence == null ? problem.detail() : sentence),
+                        Page.escaped(problem.code()));
     }
 
     private static String escaped(Words words, String key) {

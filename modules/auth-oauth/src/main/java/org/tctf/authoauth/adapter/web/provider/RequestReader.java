@@ -56,6 +56,14 @@ class RequestReader {
         return values.size() == 1 ? values.getFirst() : null;
     }
 
+    /** The languages that the application wants the pages in, best first (OpenID Connect Core §3.1.2.1). */
+    static List<String> locales(Map<String, List<String>> parameters) {
+        String asked = single(parameters, "ui_locales");
+        return asked == null || asked.isBlank()
+                ? List.of()
+                : List.of(asked.strip().split(" +"));
+    }
+
     /** How the answer travels, also the answer that the rest of the request is wrong. */
     static ResponseMode mode(Map<String, List<String>> parameters) {
         return "form_post".equals(single(parameters, "response_mode")) ? ResponseMode.FORM_POST : ResponseMode.QUERY;
@@ -73,8 +81,8 @@ class RequestReader {
             String scope = single(parameters, "scope");
             boolean isOpenId = scope != null && Scope.parse(scope).contains(Scopes.OPENID);
             return isOpenId
-                    ? read(client, AuthenticationRequest.parse(parameters))
-                    : read(client, AuthorizationRequest.parse(parameters));
+                    ? read(client, AuthenticationRequest.parse(parameters), locales(parameters))
+                    : read(client, AuthorizationRequest.parse(parameters), locales(parameters));
         } catch (ParseException unreadable) {
             ErrorObject error = Wire.error(unreadable);
             throw Refusal.of(
@@ -83,7 +91,7 @@ class RequestReader {
         }
     }
 
-    private SignInRequest read(Client client, AuthorizationRequest request) {
+    private SignInRequest read(Client client, AuthorizationRequest request, List<String> locales) {
         require(ResponseType.CODE.equals(request.getResponseType()), OAuth2Error.UNSUPPORTED_RESPONSE_TYPE);
         ResponseMode mode = request.getResponseMode();
         if (mode != null && !Set.of(ResponseMode.QUERY, ResponseMode.FORM_POST).contains(mode)) {
@@ -120,9 +128,7 @@ class RequestReader {
                 claims == null ? List.of() : essentialAcrs(claims.getIDTokenClaimsRequest()),
                 claims == null ? List.of() : names(claims.getIDTokenClaimsRequest()),
                 claims == null ? List.of() : names(claims.getUserInfoClaimsRequest()),
-                openId == null || openId.getUILocales() == null
-                        ? List.of()
-                        : openId.getUILocales().stream().map(Object::toString).toList());
+                locales);
         if (!client.metadata().scopes().containsAll(read.consentScopes())) {
             throw Refusal.of("invalid_scope", "This application is registered for fewer scopes; ask its owner.");
         }
