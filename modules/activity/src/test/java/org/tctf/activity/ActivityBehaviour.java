@@ -236,7 +236,7 @@ abstract class ActivityBehaviour {
 
         assertThat(all("bob").titles())
                 .containsExactly(
-                        "Ada Lovelace und 2 weitere haben dir geschrieben.", "Ada Lovelace hat dir geschrieben.");
+                        "Ada Lovelace und 2 weitere haben Ihnen geschrieben.", "Ada Lovelace hat Ihnen geschrieben.");
         assertThat(all("bob").items()).extracting(Seen::count).containsExactly(3L, 1L);
     }
 
@@ -353,7 +353,7 @@ abstract class ActivityBehaviour {
         activity.arrives(preferencesChanged("bob", 1, Map.of("language", "fr")));
         activity.arrives(passwordChanged("bob"));
 
-        assertThat(all("bob").titles()).containsExactly("Dein Passwort wurde geändert.");
+        assertThat(all("bob").titles()).containsExactly("Ihr Passwort wurde geändert.");
     }
 
     @Test
