@@ -26,8 +26,12 @@ public record ScratchFolder(Path path) implements AutoCloseable {
         return folder.path();
     }
 
+    /** Also where there is no such folder, or not any more. */
     @Override
     public void close() {
+        if (Files.notExists(path)) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(path)) {
             all.sorted(Comparator.reverseOrder()).forEach(one -> one.toFile().delete());
         } catch (IOException stillThere) {

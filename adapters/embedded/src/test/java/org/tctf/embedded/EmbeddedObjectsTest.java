@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tctf.contracts.ObjectAddressesContract;
+import org.tctf.contracts.ScratchFolder;
 import org.tctf.kernel.objects.FileName;
 import org.tctf.kernel.objects.ObjectKey;
 import org.tctf.kernel.objects.ObjectStore;
@@ -49,12 +48,8 @@ class EmbeddedObjectsTest extends ObjectAddressesContract {
     }
 
     @AfterEach
-    void empty() throws IOException {
-        try (Stream<Path> left = Files.walk(data.resolve("objects/library"))) {
-            left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-        } catch (NoSuchFileException nothingLeft) {
-            // nothing to throw away
-        }
+    void empty() {
+        new ScratchFolder(data.resolve("objects/library")).close();
     }
 
     @Override

@@ -19,14 +19,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,8 +35,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
+import org.tctf.contracts.ScratchFolder;
 import org.tctf.http.notes.Moments;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
@@ -208,19 +205,6 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** Where the tables lie while the server runs. */
-    record Folder(Path path) implements AutoCloseable {
-
-        @Override
-        public void close() throws IOException {
-            try (Stream<Path> files = Files.walk(path)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-    }
-
     /** Tokens read {@code member.ROLE.ROLE}, those of programs {@code program:scope}. */
     @Singleton
     static final class Tokens implements TokenVerifier {
@@ -281,14 +265,15 @@ final class Server implements AutoCloseable {
 
         @Singleton
         @Bean(preDestroy = "close")
-        SqliteTables files(Folder folder, Clock clock) {
+        SqliteTables files(ScratchFolder folder, Clock clock) {
             return SqliteTables.open(folder.path(), Durability.RELAXED, clock);
         }
 
+        /** Where the tables lie while the server runs. */
         @Singleton
         @Bean(preDestroy = "close")
-        Folder folder() throws IOException {
-            return new Folder(Files.createTempDirectory("tctf-http"));
+        ScratchFolder folder() {
+            return ScratchFolder.named("tctf-http");
         }
 
         @Singleton

@@ -7,14 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tctf.contracts.ScratchFolder;
 
 /**
  * S3Proxy (Apache License 2.0) in a process of its own, one for all tests of this JVM. It proves signatures, also those of
@@ -54,7 +52,7 @@ public final class LocalS3 {
     /** Makes a bucket, or empties it. */
     public void bucket(String name) {
         Path bucket = buckets.resolve(name);
-        delete(bucket);
+        new ScratchFolder(bucket).close();
         try {
             Files.createDirectories(bucket);
         } catch (IOException noFolder) {
@@ -64,8 +62,7 @@ public final class LocalS3 {
 
     private static LocalS3 start() {
         try {
-            Path home = Files.createTempDirectory("tctf-s3-");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home)));
+            Path home = ScratchFolder.untilExit("tctf-s3-");
             Path buckets = Files.createDirectory(home.resolve("buckets"));
             Path port = home.resolve("port");
             ChildJvm child = ChildJvm.start(classPath(), MAIN, List.of(buckets.toString(), port.toString()));
@@ -106,16 +103,5 @@ public final class LocalS3 {
         return jar < 0
                 ? Path.of(resource).resolveSibling("").toString()
                 : Path.of(URI.create(text.substring("jar:".length(), jar))).toString();
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(path -> path.toFile().delete());
-        } catch (NoSuchFileException notThere) {
-            // then there is nothing to delete
-        } catch (IOException stillThere) {
-            throw new UncheckedIOException(stillThere);
-        }
     }
 }
