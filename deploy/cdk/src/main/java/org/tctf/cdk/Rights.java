@@ -259,7 +259,7 @@ final class Rights {
         }
         List<String> commands = service.subscriptions().stream()
                 .filter(Subscription::isCommand)
-                .filter(queue -> service.deliveryReports().filter(queue::equals).isEmpty())
+                .filter(queue -> !queue.isOfDeliveries())
                 .map(stage::queue)
                 .map(arns::queue)
                 .toList();

@@ -193,9 +193,7 @@ final class ServiceStack extends Stack {
     }
 
     private List<ConsumerQueue.Sender> senders(Subscription subscription, List<EventRule> facts) {
-        boolean isOfReports =
-                service.deliveryReports().filter(subscription::equals).isPresent();
-        return isOfReports
+        return subscription.isOfDeliveries()
                 ? Routing.ofDeliveries(stage, service).stream()
                         .map(rule -> ConsumerQueue.Sender.rule(rule.name()))
                         .toList()

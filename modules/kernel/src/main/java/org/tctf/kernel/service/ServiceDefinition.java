@@ -119,9 +119,7 @@ public record ServiceDefinition(
 
     /** The queue that reports on what it sent go to; none unless it {@link #hearsOfDeliveries()}. */
     public Optional<Subscription> deliveryReports() {
-        return subscriptions.stream()
-                .filter(subscription -> subscription.records().containsValue(DeliveryReport.class))
-                .findFirst();
+        return subscriptions.stream().filter(Subscription::isOfDeliveries).findFirst();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
+import org.tctf.kernel.delivery.DeliveryReport;
 
 /**
  * A queue of a service and who works it off.
@@ -46,6 +47,11 @@ public record Subscription(
             throw new IllegalArgumentException(
                     "queue %s: a timeout up to 15 minutes, and at least 1 receive and 1 worker".formatted(queue));
         }
+    }
+
+    /** Whether it is where a provider says what became of what was sent. */
+    public boolean isOfDeliveries() {
+        return records.containsValue(DeliveryReport.class);
     }
 
     /** Whether every fact of every service leads into it. */
