@@ -123,6 +123,11 @@ public interface Platform extends AutoCloseable {
     /** The facts of one type that have been published once everything has settled; perhaps none. */
     List<Envelope> settled(String type);
 
+    /** What the facts of one type say, once everything has settled. */
+    default List<JsonNode> payloads(String type) {
+        return Payloads.of(settled(type));
+    }
+
     /** Waits until nothing is under way: what is left waits for its time, or is dead. */
     void settle();
 

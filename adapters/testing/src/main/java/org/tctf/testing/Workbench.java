@@ -138,6 +138,11 @@ public final class Workbench implements AutoCloseable {
         return raised().stream().filter(fact -> fact.type().equals(type)).toList();
     }
 
+    /** What the facts of one type say that the service has raised so far. */
+    public List<JsonNode> payloads(String type) {
+        return Payloads.of(raised(type));
+    }
+
     /** Hands an event to a consumer, as the first delivery of a new fact. */
     public <E> Deliveries.Outcome deliver(EventConsumer<E> consumer, E event) {
         return deliver(consumer, envelope(consumer, event));

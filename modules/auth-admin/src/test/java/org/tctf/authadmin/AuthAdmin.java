@@ -11,15 +11,6 @@ import org.tctf.identity.Role;
 /** What the sentences say to the service, whatever runs it. */
 interface AuthAdmin extends AutoCloseable {
 
-    /** A request was refused with this code. */
-    final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String code) {
-            super(code);
-        }
-    }
-
     /** Accounts that were found, by id, newest first. */
     record Found(List<String> userIds, @Nullable String nextCursor) {}
 

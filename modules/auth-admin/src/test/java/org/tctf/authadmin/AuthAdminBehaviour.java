@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.tctf.authadmin.AuthAdmin.Found;
 import org.tctf.authadmin.AuthAdmin.Looked;
 import org.tctf.authadmin.AuthAdmin.Made;
-import org.tctf.authadmin.AuthAdmin.Refused;
 import org.tctf.authadmin.AuthAdmin.Seen;
 import org.tctf.authadmin.AuthAdmin.Somebody;
 import org.tctf.identity.Accounts.Registration;
@@ -31,6 +30,7 @@ import org.tctf.identity.Standing;
 import org.tctf.identity.Tokens;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.testing.Platform;
+import org.tctf.testing.Refused;
 
 abstract class AuthAdminBehaviour {
     private static final Password PASSWORD = new Password("correct horse battery staple");

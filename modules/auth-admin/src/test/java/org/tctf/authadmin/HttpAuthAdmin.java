@@ -1,10 +1,9 @@
 package org.tctf.authadmin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tctf.testing.Refused.accepted;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,8 +22,6 @@ import org.tctf.testing.Platform;
 
 /** The service behind real HTTP, with real events. */
 record HttpAuthAdmin(Platform platform) implements AuthAdmin {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Override
     public IdentityProvider identity() {
         return platform.identity();
@@ -153,7 +150,7 @@ record HttpAuthAdmin(Platform platform) implements AuthAdmin {
 
     @Override
     public List<JsonNode> facts(String type) {
-        return platform.settled(type).stream().map(fact -> read(fact.data())).toList();
+        return platform.payloads(type);
     }
 
     @Override
@@ -185,20 +182,5 @@ record HttpAuthAdmin(Platform platform) implements AuthAdmin {
     private static Made made(Answer answer) {
         Answer created = accepted(answer);
         return new Made(created.at("/id"), created.at("/key"));
-    }
-
-    static Answer accepted(Answer answer) {
-        if (answer.status() < 300) {
-            return answer;
-        }
-        throw new Refused(answer.at("/code"));
-    }
-
-    private static JsonNode read(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException notJson) {
-            throw new AssertionError(notJson);
-        }
     }
 }

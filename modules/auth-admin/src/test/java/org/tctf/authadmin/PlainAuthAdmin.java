@@ -1,8 +1,8 @@
 package org.tctf.authadmin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static org.tctf.testing.Refused.asked;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authadmin.adapter.crypto.HmacSeals;
 import org.tctf.authadmin.adapter.events.OnAccountDeleted;
@@ -68,7 +67,6 @@ import org.tctf.identity.Password;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
 import org.tctf.kernel.EmailAddress;
-import org.tctf.kernel.Problem;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 import org.tctf.kernel.table.Page;
@@ -78,8 +76,6 @@ import org.tctf.testing.Workbench;
 
 /** The use cases as plain calls. */
 final class PlainAuthAdmin implements AuthAdmin {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     final Workbench bench = Workbench.of(AuthAdminService.DEFINITION);
     private final IdentityProvider builtin = new BuiltinIdentity(
             bench.tables(),
@@ -341,7 +337,7 @@ final class PlainAuthAdmin implements AuthAdmin {
 
     @Override
     public List<JsonNode> facts(String type) {
-        return bench.raised(type).stream().map(fact -> read(fact.data())).toList();
+        return bench.payloads(type);
     }
 
     @Override
@@ -363,21 +359,5 @@ final class PlainAuthAdmin implements AuthAdmin {
 
     private CarryOutAct carryOutAct() {
         return new CarryOutAct(identity, acts);
-    }
-
-    private static <T> T asked(Supplier<T> request) {
-        try {
-            return request.get();
-        } catch (Problem refused) {
-            throw new Refused(refused.code());
-        }
-    }
-
-    private static JsonNode read(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException notJson) {
-            throw new AssertionError(notJson);
-        }
     }
 }

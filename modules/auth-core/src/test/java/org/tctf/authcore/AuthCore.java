@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.tctf.identity.IdentityProvider;
 
 /** What the sentences say to the service, whatever runs it. */
@@ -15,23 +14,6 @@ interface AuthCore extends AutoCloseable {
 
     /** A session as its member sees it. */
     record Seen(String id, boolean current) {}
-
-    /** A request was refused with this code. */
-    final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final @Nullable Integer remainingAttempts;
-
-        Refused(String code, @Nullable Integer remainingAttempts) {
-            super(code);
-            this.remainingAttempts = remainingAttempts;
-        }
-
-        @Nullable
-        Integer remainingAttempts() {
-            return remainingAttempts;
-        }
-    }
 
     /**
      * @param form as the API takes it

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tctf.authcore.AuthCore.Client;
-import org.tctf.authcore.AuthCore.Refused;
 import org.tctf.authcore.AuthCore.Seen;
 import org.tctf.identity.ExternalIdentity;
 import org.tctf.identity.ProvedIdentity;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.testing.Refused;
 
 abstract class AuthCoreBehaviour {
     /** After five wrong passwords Cognito takes none for a second, whoever asks (Developer Guide, "Lockout behavior"). */

@@ -1,10 +1,9 @@
 package org.tctf.authcore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tctf.testing.Refused.accepted;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +19,6 @@ import org.tctf.testing.Platform;
 
 /** The service behind real HTTP, with real events. It outlives a sentence: the platform belongs to whoever made it. */
 record HttpAuthCore(Platform platform) implements AuthCore {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Override
     public String signUp(Map<String, ?> form) {
         return accepted(platform.anonymous().post("/v1/account/signup", form)).at("/sessionId");
@@ -151,7 +148,7 @@ record HttpAuthCore(Platform platform) implements AuthCore {
 
     @Override
     public List<JsonNode> facts(String type) {
-        return platform.settled(type).stream().map(fact -> read(fact.data())).toList();
+        return platform.payloads(type);
     }
 
     @Override
@@ -185,22 +182,5 @@ record HttpAuthCore(Platform platform) implements AuthCore {
 
     private static Client client(String userId, Answer answer) {
         return new Client(userId, answer.at("/sessionId"), answer.at("/accessToken"), answer.at("/refreshToken"));
-    }
-
-    private static Answer accepted(Answer answer) {
-        if (answer.status() < 300) {
-            return answer;
-        }
-        JsonNode problem = answer.json();
-        JsonNode remaining = problem.path("remainingAttempts");
-        throw new Refused(problem.path("code").asText(), remaining.isInt() ? remaining.asInt() : null);
-    }
-
-    private static JsonNode read(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException notJson) {
-            throw new AssertionError(notJson);
-        }
     }
 }

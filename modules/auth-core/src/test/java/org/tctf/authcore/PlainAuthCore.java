@@ -1,8 +1,9 @@
 package org.tctf.authcore;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static org.tctf.testing.Refused.asked;
+import static org.tctf.testing.Refused.done;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authcore.adapter.crypto.HmacVerificationCodes;
 import org.tctf.authcore.adapter.events.OnBrowserSessionEnded;
@@ -60,7 +60,6 @@ import org.tctf.identity.Role;
 import org.tctf.identity.SignIns;
 import org.tctf.identity.Tokens;
 import org.tctf.kernel.EmailAddress;
-import org.tctf.kernel.Problem;
 import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
@@ -70,8 +69,6 @@ import org.tctf.testing.Workbench;
 
 /** The use cases as plain calls. */
 final class PlainAuthCore implements AuthCore {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     final Workbench bench = Workbench.of(AuthCoreService.DEFINITION);
     final BuiltinIdentity builtin = new BuiltinIdentity(
             bench.tables(),
@@ -266,7 +263,7 @@ final class PlainAuthCore implements AuthCore {
 
     @Override
     public List<JsonNode> facts(String type) {
-        return bench.raised(type).stream().map(fact -> read(fact.data())).toList();
+        return bench.payloads(type);
     }
 
     @Override
@@ -345,31 +342,5 @@ final class PlainAuthCore implements AuthCore {
 
     private static @Nullable Line line(Map<String, ?> form, String field) {
         return form.containsKey(field) ? new Line(text(form, field)) : null;
-    }
-
-    private static void done(Runnable request) {
-        asked(() -> {
-            request.run();
-            return "done";
-        });
-    }
-
-    private static <T> T asked(Supplier<T> request) {
-        try {
-            return request.get();
-        } catch (Problem refused) {
-            Integer remaining = refused.remainingAttempts().isPresent()
-                    ? refused.remainingAttempts().getAsInt()
-                    : null;
-            throw new Refused(refused.code(), remaining);
-        }
-    }
-
-    private static JsonNode read(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException notJson) {
-            throw new AssertionError(notJson);
-        }
     }
 }

@@ -20,30 +20,6 @@ interface AuthMfa extends AutoCloseable {
     /** What its member sees. */
     record Seen(boolean enabled, int backupCodesLeft, int trustedDevices, boolean locked) {}
 
-    /** A request was refused with this code. */
-    final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final @Nullable Integer remainingAttempts;
-        private final @Nullable Duration retryAfter;
-
-        Refused(String code, @Nullable Integer remainingAttempts, @Nullable Duration retryAfter) {
-            super(code);
-            this.remainingAttempts = remainingAttempts;
-            this.retryAfter = retryAfter;
-        }
-
-        @Nullable
-        Integer remainingAttempts() {
-            return remainingAttempts;
-        }
-
-        @Nullable
-        Duration retryAfter() {
-            return retryAfter;
-        }
-    }
-
     /** The app that was set up. */
     App setUp(Client client);
 

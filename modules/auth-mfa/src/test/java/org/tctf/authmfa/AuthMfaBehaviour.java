@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tctf.authmfa.AuthMfa.Client;
-import org.tctf.authmfa.AuthMfa.Refused;
 import org.tctf.authmfa.AuthMfa.Seen;
 import org.tctf.identity.Password;
 import org.tctf.identity.Proof;
@@ -30,6 +29,7 @@ import org.tctf.identity.Role;
 import org.tctf.identity.Sessions;
 import org.tctf.identity.SignIns;
 import org.tctf.identity.Tokens;
+import org.tctf.testing.Refused;
 
 abstract class AuthMfaBehaviour {
     private static final Duration LOCK = Duration.ofMinutes(15);

@@ -1,8 +1,8 @@
 package org.tctf.authmfa;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static org.tctf.testing.Refused.accepted;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +16,6 @@ import org.tctf.testing.Platform;
 
 /** The service behind real HTTP, with real events. It outlives a sentence: the platform belongs to whoever made it. */
 record HttpAuthMfa(Platform platform) implements AuthMfa {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Override
     public App setUp(Client client) {
         return new App(accepted(caller(client).post("/v1/auth/mfa/setup")).at("/secret"));
@@ -88,7 +86,7 @@ record HttpAuthMfa(Platform platform) implements AuthMfa {
 
     @Override
     public List<JsonNode> facts(String type) {
-        return platform.settled(type).stream().map(fact -> read(fact.data())).toList();
+        return platform.payloads(type);
     }
 
     @Override
@@ -142,27 +140,5 @@ record HttpAuthMfa(Platform platform) implements AuthMfa {
         List<String> codes = new ArrayList<>();
         accepted(answer).json().path("backupCodes").forEach(code -> codes.add(code.asText()));
         return codes;
-    }
-
-    static Answer accepted(Answer answer) {
-        if (answer.status() < 300) {
-            return answer;
-        }
-        JsonNode problem = answer.json();
-        JsonNode remaining = problem.path("remainingAttempts");
-        throw new Refused(
-                problem.path("code").asText(),
-                remaining.isInt() ? remaining.asInt() : null,
-                answer.header("Retry-After")
-                        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-                        .orElse(null));
-    }
-
-    private static JsonNode read(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException notJson) {
-            throw new AssertionError(notJson);
-        }
     }
 }

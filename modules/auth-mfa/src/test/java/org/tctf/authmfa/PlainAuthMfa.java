@@ -1,13 +1,13 @@
 package org.tctf.authmfa;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static org.tctf.testing.Refused.asked;
+import static org.tctf.testing.Refused.done;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import org.tctf.authmfa.adapter.crypto.HmacOneTimeCodes;
 import org.tctf.authmfa.adapter.crypto.SealedAuthenticatorApps;
 import org.tctf.authmfa.adapter.events.OnAccountDeleted;
@@ -39,15 +39,12 @@ import org.tctf.builtinidentity.TokenTerms;
 import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Password;
 import org.tctf.identity.Principal;
-import org.tctf.kernel.Problem;
 import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.testing.Fuse;
 import org.tctf.testing.Workbench;
 
 /** The use cases as plain calls. */
 final class PlainAuthMfa implements AuthMfa {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     final Workbench bench = Workbench.of(AuthMfaService.DEFINITION);
     private final BuiltinIdentity builtin = new BuiltinIdentity(
             bench.tables(),
@@ -151,7 +148,7 @@ final class PlainAuthMfa implements AuthMfa {
 
     @Override
     public List<JsonNode> facts(String type) {
-        return bench.raised(type).stream().map(fact -> read(fact.data())).toList();
+        return bench.payloads(type);
     }
 
     @Override
@@ -216,31 +213,5 @@ final class PlainAuthMfa implements AuthMfa {
 
     private Principal caller(Client client) {
         return builtin.verifier().verify(client.accessToken());
-    }
-
-    private static void done(Runnable request) {
-        asked(() -> {
-            request.run();
-            return "done";
-        });
-    }
-
-    private static <T> T asked(Supplier<T> request) {
-        try {
-            return request.get();
-        } catch (Problem refused) {
-            Integer remaining = refused.remainingAttempts().isPresent()
-                    ? refused.remainingAttempts().getAsInt()
-                    : null;
-            throw new Refused(refused.code(), remaining, refused.retryAfter());
-        }
-    }
-
-    private static JsonNode read(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException notJson) {
-            throw new AssertionError(notJson);
-        }
     }
 }

@@ -60,6 +60,7 @@ import org.tctf.identity.SignIns;
 import org.tctf.kernel.EmailAddress;
 import org.tctf.kernel.Problem;
 import org.tctf.kernel.web.PublicUrl;
+import org.tctf.testing.Refused;
 import org.tctf.testing.Workbench;
 
 /** The provider as its use cases. */

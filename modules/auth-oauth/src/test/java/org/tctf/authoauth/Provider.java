@@ -8,15 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** What the sentences say to the provider in the place of a member and of their application, whatever runs it. */
 interface Provider extends AutoCloseable {
 
-    /** A request was refused with this error of the protocol. */
-    final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String error) {
-            super(error);
-        }
-    }
-
     /** What an application holds. */
     record Held(
             String accessToken,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tctf.authoauth.Provider.Held;
-import org.tctf.authoauth.Provider.Refused;
+import org.tctf.testing.Refused;
 
 /** What an application gets, and until when; the protocol's own forms are {@link ProviderHttpTest}'s. */
 abstract class ProviderBehaviour {

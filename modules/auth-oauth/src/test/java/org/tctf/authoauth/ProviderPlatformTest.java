@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tctf.testing.Answer;
 import org.tctf.testing.Platform;
+import org.tctf.testing.Refused;
 
 /** The sentences through HTTP, with browsers, pages and serialised events. */
 class ProviderPlatformTest extends ProviderBehaviour {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tctf.authpassword.AuthPassword.Refused;
 import org.tctf.authpassword.application.VerifyResetCode;
 import org.tctf.identity.Accounts.Registration;
 import org.tctf.identity.Password;
@@ -25,6 +24,7 @@ import org.tctf.identity.Passwords.Check;
 import org.tctf.identity.Proof;
 import org.tctf.identity.SignIns.Opened;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.testing.Refused;
 
 abstract class AuthPasswordBehaviour {
     private static final String OLD = "correct horse battery staple";

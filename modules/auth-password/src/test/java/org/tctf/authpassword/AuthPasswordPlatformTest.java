@@ -1,8 +1,8 @@
 package org.tctf.authpassword;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static org.tctf.testing.Refused.accepted;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -38,8 +38,6 @@ class AuthPasswordPlatformTest extends AuthPasswordBehaviour {
     }
 
     private record OverHttp(Platform platform) implements AuthPassword {
-        private static final ObjectMapper JSON = new ObjectMapper();
-
         @Override
         public IdentityProvider identity() {
             return platform.identity();
@@ -113,9 +111,7 @@ class AuthPasswordPlatformTest extends AuthPasswordBehaviour {
 
         @Override
         public List<JsonNode> facts(String type) {
-            return platform.settled(type).stream()
-                    .map(fact -> read(fact.data()))
-                    .toList();
+            return platform.payloads(type);
         }
 
         @Override
@@ -135,23 +131,6 @@ class AuthPasswordPlatformTest extends AuthPasswordBehaviour {
 
         private Answer post(String path, Map<String, ?> form) {
             return accepted(platform.anonymous().post(path, form));
-        }
-
-        private static Answer accepted(Answer answer) {
-            if (answer.status() < 300) {
-                return answer;
-            }
-            JsonNode problem = answer.json();
-            JsonNode remaining = problem.path("remainingAttempts");
-            throw new Refused(problem.path("code").asText(), remaining.isInt() ? remaining.asInt() : null);
-        }
-
-        private static JsonNode read(String json) {
-            try {
-                return JSON.readTree(json);
-            } catch (JsonProcessingException notJson) {
-                throw new AssertionError(notJson);
-            }
         }
     }
 }

@@ -1,13 +1,13 @@
 package org.tctf.authpassword;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static org.tctf.testing.Refused.asked;
+import static org.tctf.testing.Refused.done;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authpassword.adapter.events.OnAccountDeleted;
 import org.tctf.authpassword.adapter.events.OnDataExportRequested;
@@ -33,15 +33,12 @@ import org.tctf.identity.Password;
 import org.tctf.identity.PasswordPolicy;
 import org.tctf.identity.SignIns.Opened;
 import org.tctf.kernel.EmailAddress;
-import org.tctf.kernel.Problem;
 import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.crypto.NumericCodes;
 import org.tctf.testing.Workbench;
 
 /** The service as its use cases. */
 class PlainAuthPassword implements AuthPassword {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     final Workbench bench = Workbench.of(AuthPasswordService.DEFINITION);
     private final BuiltinIdentity provider = new BuiltinIdentity(
             bench.tables(),
@@ -145,7 +142,7 @@ class PlainAuthPassword implements AuthPassword {
 
     @Override
     public List<JsonNode> facts(String type) {
-        return bench.raised(type).stream().map(fact -> read(fact.data())).toList();
+        return bench.payloads(type);
     }
 
     @Override
@@ -162,32 +159,5 @@ class PlainAuthPassword implements AuthPassword {
     @Override
     public void close() {
         bench.close();
-    }
-
-    private static void done(Runnable act) {
-        asked(() -> {
-            act.run();
-            return "";
-        });
-    }
-
-    private static <T> T asked(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (Problem problem) {
-            throw new Refused(
-                    problem.code(),
-                    problem.remainingAttempts().isPresent()
-                            ? problem.remainingAttempts().getAsInt()
-                            : null);
-        }
-    }
-
-    private static JsonNode read(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException notJson) {
-            throw new AssertionError(notJson);
-        }
     }
 }

@@ -12,23 +12,6 @@ import org.tctf.identity.IdentityProvider;
 /** What the sentences say to the service, whatever runs it. */
 interface AuthUser extends AutoCloseable {
 
-    /** A request was refused with this code. */
-    final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final @Nullable Integer remainingAttempts;
-
-        Refused(String code, @Nullable Integer remainingAttempts) {
-            super(code);
-            this.remainingAttempts = remainingAttempts;
-        }
-
-        @Nullable
-        Integer remainingAttempts() {
-            return remainingAttempts;
-        }
-    }
-
     /** What the sentences look at in an account. */
     record Seen(
             String email,

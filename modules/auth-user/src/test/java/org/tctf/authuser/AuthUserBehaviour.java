@@ -15,13 +15,13 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tctf.authuser.AuthUser.Refused;
 import org.tctf.identity.Accounts.Registration;
 import org.tctf.identity.Password;
 import org.tctf.identity.Proof;
 import org.tctf.identity.Role;
 import org.tctf.identity.SignIns;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.testing.Refused;
 
 abstract class AuthUserBehaviour {
     private final String id = UUID.randomUUID().toString().replace("-", "");

@@ -1,8 +1,8 @@
 package org.tctf.authuser;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static org.tctf.testing.Refused.accepted;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +20,6 @@ import org.tctf.testing.Platform;
 
 /** The service behind real HTTP, with real events. It outlives a sentence: the platform belongs to whoever made it. */
 record HttpAuthUser(Platform platform) implements AuthUser {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Override
     public IdentityProvider identity() {
         return platform.identity();
@@ -194,7 +192,7 @@ record HttpAuthUser(Platform platform) implements AuthUser {
 
     @Override
     public List<JsonNode> facts(String type) {
-        return platform.settled(type).stream().map(fact -> read(fact.data())).toList();
+        return platform.payloads(type);
     }
 
     @Override
@@ -214,22 +212,5 @@ record HttpAuthUser(Platform platform) implements AuthUser {
 
     private static @Nullable String text(JsonNode node) {
         return node.isTextual() ? node.asText() : null;
-    }
-
-    private static Answer accepted(Answer answer) {
-        if (answer.status() < 300) {
-            return answer;
-        }
-        JsonNode problem = answer.json();
-        JsonNode remaining = problem.path("remainingAttempts");
-        throw new Refused(problem.path("code").asText(), remaining.isInt() ? remaining.asInt() : null);
-    }
-
-    private static JsonNode read(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException notJson) {
-            throw new AssertionError(notJson);
-        }
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.tctf.identity.Accounts.Registration;
 import org.tctf.identity.Password;
 import org.tctf.kernel.EmailAddress;
+import org.tctf.testing.Refused;
 import org.tctf.testing.Work;
 
 /**
@@ -53,7 +54,7 @@ class NoOracleTest {
     }
 
     private static void refused(PlainAuthUser service, String userId) {
-        assertThatThrownBy(() -> service.confirm(userId, "NEW", WRONG)).isInstanceOf(AuthUser.Refused.class);
+        assertThatThrownBy(() -> service.confirm(userId, "NEW", WRONG)).isInstanceOf(Refused.class);
     }
 
     private static String account(PlainAuthUser service, String email, String name) {

@@ -1,10 +1,10 @@
 package org.tctf.authuser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tctf.testing.Refused.asked;
+import static org.tctf.testing.Refused.done;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tctf.authuser.adapter.crypto.HmacCodes;
 import org.tctf.authuser.adapter.events.DueCopies;
@@ -78,7 +77,6 @@ import org.tctf.identity.IdentityProvider;
 import org.tctf.identity.Principal;
 import org.tctf.identity.Role;
 import org.tctf.kernel.EmailAddress;
-import org.tctf.kernel.Problem;
 import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.export.Exporters;
@@ -90,8 +88,6 @@ import org.tctf.testing.Workbench;
 
 /** The use cases as plain calls. */
 final class PlainAuthUser implements AuthUser {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Workbench bench = Workbench.of(AuthUserService.DEFINITION);
     private final BuiltinIdentity builtin = new BuiltinIdentity(
             bench.tables(),
@@ -346,7 +342,7 @@ final class PlainAuthUser implements AuthUser {
 
     @Override
     public List<JsonNode> facts(String type) {
-        return bench.raised(type).stream().map(fact -> read(fact.data())).toList();
+        return bench.payloads(type);
     }
 
     @Override
@@ -367,31 +363,5 @@ final class PlainAuthUser implements AuthUser {
     private Principal caller(String userId) {
         return new Principal(
                 userId, Set.of(Role.MEMBER), "test-session", bench.clock().instant());
-    }
-
-    private static void done(Runnable request) {
-        asked(() -> {
-            request.run();
-            return "done";
-        });
-    }
-
-    private static <T> T asked(Supplier<T> request) {
-        try {
-            return request.get();
-        } catch (Problem refused) {
-            Integer remaining = refused.remainingAttempts().isPresent()
-                    ? refused.remainingAttempts().getAsInt()
-                    : null;
-            throw new Refused(refused.code(), remaining);
-        }
-    }
-
-    private static JsonNode read(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException notJson) {
-            throw new AssertionError(notJson);
-        }
     }
 }

@@ -12,15 +12,6 @@ import org.tctf.kernel.mail.Mail;
 /** What the sentences say to the service, whatever runs it. Everything that follows from a call is done when it returns. */
 interface MessagingConsumers extends AutoCloseable {
 
-    /** A request was refused with this code. */
-    final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String code) {
-            super(code);
-        }
-    }
-
     /** @return the list's id */
     String list(String name, boolean isPublic);
 

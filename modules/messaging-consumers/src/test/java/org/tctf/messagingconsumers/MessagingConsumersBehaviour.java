@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tctf.kernel.delivery.DeliveryReport;
 import org.tctf.kernel.mail.Mail;
-import org.tctf.messagingconsumers.MessagingConsumers.Refused;
+import org.tctf.testing.Refused;
 
 abstract class MessagingConsumersBehaviour {
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_.%-]+)");

@@ -1,8 +1,8 @@
 package org.tctf.messagingconsumers;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static org.tctf.testing.Refused.accepted;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,6 +18,7 @@ import org.tctf.mail.ReceivedMail;
 import org.tctf.testing.Answer;
 import org.tctf.testing.Caller;
 import org.tctf.testing.Platform;
+import org.tctf.testing.Refused;
 
 /** The sentences through HTTP and serialised events. */
 class MessagingConsumersPlatformTest extends MessagingConsumersBehaviour {
@@ -28,8 +29,6 @@ class MessagingConsumersPlatformTest extends MessagingConsumersBehaviour {
     }
 
     private record OverHttp(Platform platform) implements MessagingConsumers {
-        private static final ObjectMapper JSON = new ObjectMapper();
-
         @Override
         public String list(String name, boolean isPublic) {
             return post("/v1/subscriber-lists", Map.of("name", name, "description", "", "isPublic", isPublic))
@@ -268,9 +267,7 @@ class MessagingConsumersPlatformTest extends MessagingConsumersBehaviour {
 
         @Override
         public List<JsonNode> facts(String type) {
-            return platform.settled(type).stream()
-                    .map(fact -> read(fact.data()))
-                    .toList();
+            return platform.payloads(type);
         }
 
         @Override
@@ -347,21 +344,6 @@ class MessagingConsumersPlatformTest extends MessagingConsumersBehaviour {
                     null,
                     platform.codec().toJson(payload)));
             platform.settle();
-        }
-
-        private static Answer accepted(Answer answer) {
-            if (answer.status() < 400) {
-                return answer;
-            }
-            throw new Refused(answer.at("/code"));
-        }
-
-        private static JsonNode read(String json) {
-            try {
-                return JSON.readTree(json);
-            } catch (JsonProcessingException notJson) {
-                throw new AssertionError(notJson);
-            }
         }
     }
 }

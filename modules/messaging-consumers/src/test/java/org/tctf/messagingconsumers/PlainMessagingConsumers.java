@@ -1,6 +1,5 @@
 package org.tctf.messagingconsumers;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -74,6 +73,7 @@ import org.tctf.messagingconsumers.domain.subscriber.Subscriber;
 import org.tctf.messagingconsumers.domain.subscriber.Suppression;
 import org.tctf.messagingconsumers.domain.template.Wording;
 import org.tctf.messagingconsumers.domain.template.Wordings;
+import org.tctf.testing.Refused;
 
 /** The service as its use cases. */
 final class PlainMessagingConsumers implements MessagingConsumers {
@@ -334,7 +334,7 @@ final class PlainMessagingConsumers implements MessagingConsumers {
 
     @Override
     public List<JsonNode> facts(String type) {
-        return it.bench.raised(type).stream().map(fact -> read(fact.data())).toList();
+        return it.bench.payloads(type);
     }
 
     @Override
@@ -411,20 +411,8 @@ final class PlainMessagingConsumers implements MessagingConsumers {
     }
 
     private <T> T asked(Supplier<T> question) {
-        try {
-            T answer = question.get();
-            it.work();
-            return answer;
-        } catch (Problem problem) {
-            throw new Refused(problem.code());
-        }
-    }
-
-    private static JsonNode read(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException notJson) {
-            throw new AssertionError(notJson);
-        }
+        T answer = Refused.asked(question);
+        it.work();
+        return answer;
     }
 }

@@ -13,15 +13,6 @@ interface Onboarding extends AutoCloseable {
     /** @param steps whether each is done, in the order in which they are shown */
     record Seen(String status, String workspaceName, Map<Step, Boolean> steps) {}
 
-    /** A request was refused with this code. */
-    final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String code) {
-            super(code);
-        }
-    }
-
     void userCreated(String memberId, String membershipName, Plan plan);
 
     void userErased(String memberId);

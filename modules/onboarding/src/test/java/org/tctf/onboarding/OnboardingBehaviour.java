@@ -17,9 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tctf.onboarding.Onboarding.Refused;
 import org.tctf.onboarding.domain.Nudge;
 import org.tctf.onboarding.domain.Plan;
+import org.tctf.testing.Refused;
 
 abstract class OnboardingBehaviour {
     private static final Duration A_DAY = Duration.ofDays(1);

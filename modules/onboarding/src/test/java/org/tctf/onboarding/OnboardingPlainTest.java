@@ -25,6 +25,7 @@ import org.tctf.onboarding.domain.OnboardingNudgeDue;
 import org.tctf.onboarding.domain.Plan;
 import org.tctf.onboarding.domain.Step;
 import org.tctf.onboarding.domain.Underway;
+import org.tctf.testing.Refused;
 import org.tctf.testing.Workbench;
 
 /** The sentences as plain calls of the use cases. */

@@ -11,6 +11,7 @@ import org.tctf.onboarding.domain.Plan;
 import org.tctf.onboarding.domain.Step;
 import org.tctf.testing.Answer;
 import org.tctf.testing.Platform;
+import org.tctf.testing.Refused;
 
 /** The sentences through HTTP and serialised events. */
 class OnboardingPlatformTest extends OnboardingBehaviour {

@@ -24,15 +24,6 @@ interface UserManagement extends AutoCloseable {
         }
     }
 
-    /** A request was refused with this code. */
-    final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String code) {
-            super(code);
-        }
-    }
-
     void signUpConfirmed(SignUp signUp);
 
     void accountDeleted(String memberId);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tctf.identity.Role;
-import org.tctf.usermanagement.UserManagement.Refused;
+import org.tctf.testing.Refused;
 import org.tctf.usermanagement.UserManagement.Viewer;
 import org.tctf.usermanagement.domain.Basic;
 import org.tctf.usermanagement.domain.Plan;

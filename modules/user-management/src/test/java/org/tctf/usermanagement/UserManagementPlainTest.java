@@ -15,6 +15,7 @@ import org.tctf.kernel.Problem;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.table.Page;
 import org.tctf.kernel.web.ETag;
+import org.tctf.testing.Refused;
 import org.tctf.testing.Workbench;
 import org.tctf.usermanagement.adapter.events.OnAccountDeleted;
 import org.tctf.usermanagement.adapter.events.OnEmailChanged;

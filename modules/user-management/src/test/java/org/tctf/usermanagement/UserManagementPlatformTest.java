@@ -16,6 +16,7 @@ import org.tctf.kernel.event.Envelope;
 import org.tctf.testing.Answer;
 import org.tctf.testing.Caller;
 import org.tctf.testing.Platform;
+import org.tctf.testing.Refused;
 import org.tctf.usermanagement.domain.Location;
 import org.tctf.usermanagement.domain.Plan;
 import org.tctf.usermanagement.domain.Privacy;

@@ -20,15 +20,6 @@ interface Chat extends AutoCloseable {
     /** A conversation as a member sees it. */
     record Room(String id, @Nullable String name, long seq, long lastNumber, long unread, Map<String, String> roles) {}
 
-    /** The code of a problem. */
-    final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String code) {
-            super(code);
-        }
-    }
-
     void exists(String memberId, String firstName);
 
     /** A fact of another service. */

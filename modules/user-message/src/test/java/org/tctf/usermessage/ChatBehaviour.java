@@ -18,9 +18,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tctf.testing.Refused;
 import org.tctf.usermessage.Chat.Gap;
 import org.tctf.usermessage.Chat.Happened;
-import org.tctf.usermessage.Chat.Refused;
 import org.tctf.usermessage.Chat.Room;
 import org.tctf.usermessage.Chat.Said;
 

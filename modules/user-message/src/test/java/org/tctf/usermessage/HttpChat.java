@@ -1,5 +1,7 @@
 package org.tctf.usermessage;
 
+import static org.tctf.testing.Refused.accepted;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -228,13 +230,6 @@ record HttpChat(Platform platform) implements Chat {
 
     private static String message(String conversationId, long number) {
         return path(conversationId) + "/messages/" + number;
-    }
-
-    private static Answer accepted(Answer answer) {
-        if (answer.status() >= 300) {
-            throw new Refused(answer.at("/code"));
-        }
-        return answer;
     }
 
     private static JsonNode json(Answer answer) {

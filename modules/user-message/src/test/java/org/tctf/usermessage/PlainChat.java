@@ -1,14 +1,15 @@
 package org.tctf.usermessage;
 
+import static org.tctf.testing.Refused.asked;
+import static org.tctf.testing.Refused.done;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tctf.kernel.Problem;
 import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
@@ -93,45 +94,45 @@ final class PlainChat implements Chat {
 
     @Override
     public String direct(String memberId, String otherId) {
-        return refusing(() -> wired.startDirect.start(memberId, otherId));
+        return asked(() -> wired.startDirect.start(memberId, otherId));
     }
 
     @Override
     public String group(String ownerId, String name, List<String> others) {
-        return refusing(() -> wired.startGroup.start(ownerId, new GroupName(name), others));
+        return asked(() -> wired.startGroup.start(ownerId, new GroupName(name), others));
     }
 
     @Override
     public Said send(
             String memberId, String conversationId, String clientMessageId, String text, @Nullable Long repliesTo) {
-        return refusing(() -> said(MessageView.of(wired.sendMessage.send(
+        return asked(() -> said(MessageView.of(wired.sendMessage.send(
                 memberId, new Draft(conversationId, clientMessageId, text, List.of(), repliesTo)))));
     }
 
     @Override
     public Said edit(String memberId, String conversationId, long number, String text) {
-        return refusing(() -> said(MessageView.of(wired.editMessage.edit(memberId, conversationId, number, text))));
+        return asked(() -> said(MessageView.of(wired.editMessage.edit(memberId, conversationId, number, text))));
     }
 
     @Override
     public Said delete(String memberId, String conversationId, long number) {
-        return refusing(() -> said(MessageView.of(wired.deleteMessage.delete(memberId, conversationId, number))));
+        return asked(() -> said(MessageView.of(wired.deleteMessage.delete(memberId, conversationId, number))));
     }
 
     @Override
     public Said react(String memberId, String conversationId, long number, @Nullable String emoji) {
-        return refusing(() -> said(MessageView.of(wired.reactToMessage.react(
+        return asked(() -> said(MessageView.of(wired.reactToMessage.react(
                 memberId, conversationId, number, emoji == null ? null : new Emoji(emoji)))));
     }
 
     @Override
     public void read(String memberId, String conversationId, long upTo) {
-        refusing(() -> wired.movePosition.move(memberId, conversationId, upTo, 0));
+        done(() -> wired.movePosition.move(memberId, conversationId, upTo, 0));
     }
 
     @Override
     public Gap sync(String memberId, String conversationId, long after, int limit) {
-        return refusing(() -> {
+        return asked(() -> {
             GapView gap = GapView.of(wired.syncConversation.sync(memberId, conversationId, after, limit));
             return new Gap(
                     gap.changes().stream().map(PlainChat::happened).toList(),
@@ -143,7 +144,7 @@ final class PlainChat implements Chat {
 
     @Override
     public Room show(String memberId, String conversationId) {
-        return refusing(() -> room(ConversationView.of(wired.showConversation.show(memberId, conversationId))));
+        return asked(() -> room(ConversationView.of(wired.showConversation.show(memberId, conversationId))));
     }
 
     @Override
@@ -156,7 +157,7 @@ final class PlainChat implements Chat {
 
     @Override
     public List<Said> messages(String memberId, String conversationId, @Nullable String words) {
-        return refusing(
+        return asked(
                 () -> wired
                         .listMessages
                         .list(memberId, conversationId, words == null ? null : Words.of(words), 100, null)
@@ -169,39 +170,39 @@ final class PlainChat implements Chat {
 
     @Override
     public List<String> search(String memberId, String words) {
-        return refusing(() -> wired.searchMessages.search(memberId, Words.of(words), null).items().stream()
+        return asked(() -> wired.searchMessages.search(memberId, Words.of(words), null).items().stream()
                 .map(message -> message.text())
                 .toList());
     }
 
     @Override
     public void rename(String memberId, String conversationId, String name) {
-        refusing(() -> wired.renameGroup.rename(memberId, conversationId, new GroupName(name), null));
+        done(() -> wired.renameGroup.rename(memberId, conversationId, new GroupName(name), null));
     }
 
     @Override
     public void add(String memberId, String conversationId, List<String> others) {
-        refusing(() -> wired.addMembers.add(memberId, conversationId, others));
+        done(() -> wired.addMembers.add(memberId, conversationId, others));
     }
 
     @Override
     public void remove(String memberId, String conversationId, String other) {
-        refusing(() -> wired.removeMember.remove(memberId, conversationId, other));
+        done(() -> wired.removeMember.remove(memberId, conversationId, other));
     }
 
     @Override
     public void role(String memberId, String conversationId, String other, String role) {
-        refusing(() -> wired.changeRole.change(memberId, conversationId, other, Role.valueOf(role)));
+        done(() -> wired.changeRole.change(memberId, conversationId, other, Role.valueOf(role)));
     }
 
     @Override
     public void block(String memberId, String other) {
-        refusing(() -> wired.blockMember.block(memberId, other));
+        done(() -> wired.blockMember.block(memberId, other));
     }
 
     @Override
     public void unblock(String memberId, String other) {
-        refusing(() -> wired.unblockMember.unblock(memberId, other));
+        done(() -> wired.unblockMember.unblock(memberId, other));
     }
 
     @Override
@@ -264,20 +265,5 @@ final class PlainChat implements Chat {
         }
         return new Room(
                 view.conversationId(), view.name(), view.seq(), view.lastNumber(), view.unread(), new HashMap<>(roles));
-    }
-
-    private static void refusing(Runnable call) {
-        refusing(() -> {
-            call.run();
-            return "done";
-        });
-    }
-
-    private static <T> T refusing(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (Problem problem) {
-            throw new Refused(problem.code());
-        }
     }
 }

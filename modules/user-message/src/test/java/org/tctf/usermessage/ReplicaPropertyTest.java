@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.tctf.testing.Refused;
 import org.tctf.testing.Workbench;
 import org.tctf.usermessage.Chat.Happened;
-import org.tctf.usermessage.Chat.Refused;
 import org.tctf.usermessage.Chat.Said;
 
 /** However pushes are lost, doubled and overtake each other, every client ends with the same messages, each once. */
