@@ -193,6 +193,8 @@
     show(one("[data-inbox]"), false);
     show(one("[data-unread]"), false);
     show(one("[data-sign-in]"), true);
+    state("Connecting", "warn");
+    document.dispatchEvent(new Event("inbox-signed-out"));
     complain(why);
   };
 
@@ -236,7 +238,11 @@
       await signedIn();
     });
   });
-  one("[data-sign-out]").addEventListener("click", () => signedOut(null));
+  // The session ends, and with it what is pushed to this device for it.
+  one("[data-sign-out]").addEventListener("click", () => guarded(async () => {
+    await call("POST", "/v1/auth/signout");
+    signedOut(null);
+  }));
   one("[data-read-all]").addEventListener("click", readAll);
   one("[data-more]").addEventListener("click", () => guarded(() => load(true)));
   document.querySelectorAll("[data-filter]").forEach((button) =>

@@ -118,4 +118,5 @@
     if (state !== "working") tell(state === "on" ? stop : start);
   });
   document.addEventListener("inbox-signed-in", look);
+  document.addEventListener("inbox-signed-out", () => become("working"));
 })();

@@ -1,6 +1,7 @@
 package org.tctf.communication;
 
 import java.time.Duration;
+import java.util.List;
 import org.tctf.communication.adapter.carrier.CarrierLimits;
 import org.tctf.communication.adapter.events.OnAccountDeletionScheduled;
 import org.tctf.communication.adapter.events.OnAccountLocked;
@@ -25,7 +26,9 @@ import org.tctf.communication.adapter.events.OnSecurityEvent;
 import org.tctf.communication.adapter.events.OnSendMessage;
 import org.tctf.communication.adapter.events.OnSendPush;
 import org.tctf.communication.adapter.events.OnSendUnhurried;
+import org.tctf.communication.adapter.events.OnSessionLost;
 import org.tctf.communication.adapter.events.OnSignUpRepeated;
+import org.tctf.communication.adapter.events.OnSignedOut;
 import org.tctf.communication.adapter.events.OnTempBackupCodeRequested;
 import org.tctf.communication.adapter.events.OnUserCreated;
 import org.tctf.communication.adapter.events.OnUserErased;
@@ -103,6 +106,11 @@ public final class CommunicationService implements Service {
             .consumes("USER_CREATED", OnUserCreated.UserCreated.class, OnUserCreated.class)
             .consumes("ACCOUNT_LOCKED", OnAccountLocked.AccountLocked.class, OnAccountLocked.class)
             .consumes("REFRESH_TOKEN_REUSED", OnRefreshTokenReused.RefreshTokenReused.class, OnRefreshTokenReused.class)
+            .consumes("SIGNED_OUT", OnSignedOut.SignedOut.class, OnSignedOut.class)
+            .consumesEach(
+                    List.of("SESSION_EVICTED", "REFRESH_TOKEN_REUSED"),
+                    OnSessionLost.SessionLost.class,
+                    OnSessionLost.class)
             .consumes("ONBOARDING_NUDGE_DUE", OnOnboardingNudgeDue.OnboardingNudgeDue.class, OnOnboardingNudgeDue.class)
             .consumes("DIGEST_DUE", OnDigestDue.DigestDue.class, OnDigestDue.class)
             .consumes("PUSH_DUE", OnPushDue.PushDue.class, OnPushDue.class)

@@ -31,7 +31,9 @@ import org.tctf.communication.adapter.events.OnSecurityEvent;
 import org.tctf.communication.adapter.events.OnSendMessage;
 import org.tctf.communication.adapter.events.OnSendPush;
 import org.tctf.communication.adapter.events.OnSendUnhurried;
+import org.tctf.communication.adapter.events.OnSessionLost;
 import org.tctf.communication.adapter.events.OnSignUpRepeated;
+import org.tctf.communication.adapter.events.OnSignedOut;
 import org.tctf.communication.adapter.events.OnTempBackupCodeRequested;
 import org.tctf.communication.adapter.events.OnUserCreated;
 import org.tctf.communication.adapter.events.OnUserErased;
@@ -68,6 +70,7 @@ import org.tctf.communication.application.RemoveWebhook;
 import org.tctf.communication.application.SendQueuedMessage;
 import org.tctf.communication.application.SendQueuedPush;
 import org.tctf.communication.application.ShowMessage;
+import org.tctf.communication.application.StopPushingToSessions;
 import org.tctf.communication.application.WelcomeMember;
 import org.tctf.communication.application.WriteToMember;
 import org.tctf.communication.domain.BrowserSubscription;
@@ -160,6 +163,9 @@ final class Bench implements Communication {
                 "PREFERENCES_CHANGED", new OnPreferencesChanged(keepContact),
                 "USER_ERASED", new OnUserErased(new ForgetMember(addressBook))));
         consumers.put("PUSH_DUE", new OnPushDue(new PushToMember(addressBook, pushBook, messages, bench.clock())));
+        StopPushingToSessions stopPushing = new StopPushingToSessions(pushBook);
+        consumers.put("SIGNED_OUT", new OnSignedOut(stopPushing));
+        consumers.put("SESSION_EVICTED", new OnSessionLost(stopPushing));
         consumers.put("PHONE_VERIFICATION_REQUESTED", new OnPhoneVerificationRequested(notifyOwner));
         consumers.put("TEMP_BACKUP_CODE_REQUESTED", new OnTempBackupCodeRequested(notifyOwner));
         OnSecurityEvent onSecurityEvent = new OnSecurityEvent(writeToMember);
@@ -385,7 +391,7 @@ final class Bench implements Communication {
 
     private Principal principal(Caller caller) {
         return new Principal(
-                caller.memberId(), Stream.of(caller.roles()).collect(Collectors.toSet()), "session", now());
+                caller.memberId(), Stream.of(caller.roles()).collect(Collectors.toSet()), "test-session", now());
     }
 
     private static String state(Message message) {

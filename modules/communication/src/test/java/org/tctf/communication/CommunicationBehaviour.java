@@ -451,6 +451,34 @@ abstract class CommunicationBehaviour {
     }
 
     @Test
+    void whereTheirSessionHasEndedAMemberIsNotNotifiedUntilTheBrowserIsRegisteredAgain() {
+        service.addBrowser(ADA, browser(1));
+        service.happened(new Fact(
+                id("1"),
+                "SIGNED_OUT",
+                1,
+                Map.of("userId", "ada", "sessionIds", List.of("another"), "reason", "SIGNED_OUT")));
+        service.happened(new Fact(
+                id("2"),
+                "SIGNED_OUT",
+                1,
+                Map.of("userId", "bob", "sessionIds", List.of("test-session"), "reason", "SIGNED_OUT")));
+        assertThat(service.browsers(ADA)).hasSize(1);
+        service.happened(new Fact(
+                id("3"),
+                "SIGNED_OUT",
+                1,
+                Map.of("userId", "ada", "sessionIds", List.of("another", "test-session"), "reason", "SIGNED_OUT")));
+        assertThat(service.browsers(ADA)).isEmpty();
+        service.addBrowser(ADA, browser(1));
+        assertThat(service.browsers(ADA)).hasSize(1);
+        service.happened(new Fact(id("4"), "SESSION_EVICTED", 1, Map.of("userId", "ada", "sessionId", "test-session")));
+        assertThat(service.browsers(ADA)).isEmpty();
+        service.addBrowser(BOB, browser(1));
+        assertThat(service.browsers(BOB)).hasSize(1);
+    }
+
+    @Test
     void anErasedMembersBrowsersGoWithThem() {
         service.happened(created("1", "en"));
         service.addBrowser(ADA, browser(1));

@@ -42,6 +42,7 @@ public class RegisterPushSubscription {
         }
         PushSubscription subscription = new PushSubscription(
                 browser.id(),
+                caller.sessionId(),
                 device,
                 browser.endpoint().getHost(),
                 encryption.encrypt(PushSubscription.PURPOSE, codec.toJson(browser)),

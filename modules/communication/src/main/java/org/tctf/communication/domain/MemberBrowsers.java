@@ -3,6 +3,7 @@ package org.tctf.communication.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
@@ -63,6 +64,13 @@ public record MemberBrowsers(@Identity String memberId, List<PushSubscription> s
         return find(id).isEmpty()
                 ? this
                 : next(subscriptions.stream().filter(known -> !known.id().equals(id)));
+    }
+
+    /** Without those that were registered in these sessions; itself when there are none. */
+    public MemberBrowsers signedOut(Set<String> sessionIds) {
+        return subscriptions.stream().noneMatch(known -> sessionIds.contains(known.sessionId()))
+                ? this
+                : next(subscriptions.stream().filter(known -> !sessionIds.contains(known.sessionId())));
     }
 
     private MemberBrowsers next(Stream<PushSubscription> next) {

@@ -10,6 +10,7 @@ import org.tctf.kernel.crypto.Encrypted;
  * One browser of a member's that shows what is pushed to it.
  *
  * @param id made of its endpoint: the same browser is the same subscription, whoever registers it
+ * @param sessionId of its owner's when it was registered last; it is not pushed to any more when that has ended
  * @param device what its owner calls it
  * @param service the host of its push service
  * @param sealed its endpoint, which whoever has it can post to, and its keys: a {@link BrowserSubscription} as JSON
@@ -18,6 +19,7 @@ import org.tctf.kernel.crypto.Encrypted;
 @Entity
 public record PushSubscription(
         @Identity String id,
+        String sessionId,
         @Nullable String device,
         String service,
         Encrypted sealed,
@@ -32,6 +34,6 @@ public record PushSubscription(
 
     /** As one that is registered again: since when it is here stays. */
     PushSubscription inPlaceOf(PushSubscription known) {
-        return new PushSubscription(id, device, service, sealed, known.createdAt, expiresAt);
+        return new PushSubscription(id, sessionId, device, service, sealed, known.createdAt, expiresAt);
     }
 }

@@ -5,9 +5,11 @@ import static org.tctf.communication.CommunicationService.PUSH_OWNER;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import org.tctf.communication.CommunicationService;
 import org.tctf.communication.application.LostBrowsers;
 import org.tctf.communication.application.PushBook;
+import org.tctf.communication.application.SignedOutBrowsers;
 import org.tctf.communication.domain.MemberBrowsers;
 import org.tctf.communication.domain.PushSubscription;
 import org.tctf.kernel.table.Change;
@@ -22,7 +24,7 @@ import org.tctf.kernel.table.ServiceTables;
  * one commit, so that of two members who register the same browser at once the later one has it, and the other has not.
  */
 @Singleton
-public class TablePushBook implements PushBook, LostBrowsers {
+public class TablePushBook implements PushBook, LostBrowsers, SignedOutBrowsers {
     private final ServiceTable table;
 
     public TablePushBook(ServiceTables tables) {
@@ -46,9 +48,10 @@ public class TablePushBook implements PushBook, LostBrowsers {
     @Override
     public void remove(String memberId, String id) {
         table.retrying(() -> {
-            Change change = removed(memberId, id, of(memberId).without(id));
-            table.commit(change);
-            return change;
+            MemberBrowsers before = of(memberId);
+            MemberBrowsers after = before.without(id);
+            table.commit(removed(before, after));
+            return after;
         });
     }
 
@@ -58,7 +61,19 @@ public class TablePushBook implements PushBook, LostBrowsers {
             MemberBrowsers before = of(memberId);
             MemberBrowsers after = before.lost(subscriptionId);
             if (!after.equals(before)) {
-                table.commitAhead(removed(memberId, subscriptionId, after));
+                table.commitAhead(removed(before, after));
+            }
+            return after;
+        });
+    }
+
+    @Override
+    public void signOut(String memberId, Set<String> sessionIds) {
+        table.retrying(() -> {
+            MemberBrowsers before = of(memberId);
+            MemberBrowsers after = before.signedOut(sessionIds);
+            if (!after.equals(before)) {
+                table.commit(removed(before, after));
             }
             return after;
         });
@@ -98,8 +113,14 @@ public class TablePushBook implements PushBook, LostBrowsers {
         return (without.equals(former) ? Change.none() : stored(without)).put(row, asRead);
     }
 
-    private static Change removed(String memberId, String id, MemberBrowsers after) {
-        return stored(after).delete(PUSH_OWNER.key(id), Condition.equal("memberId", memberId));
+    private static Change removed(MemberBrowsers before, MemberBrowsers after) {
+        Change change = stored(after);
+        for (PushSubscription known : before.subscriptions()) {
+            if (after.find(known.id()).isEmpty()) {
+                change = change.delete(PUSH_OWNER.key(known.id()), Condition.equal("memberId", before.memberId()));
+            }
+        }
+        return change;
     }
 
     private static Change stored(MemberBrowsers after) {

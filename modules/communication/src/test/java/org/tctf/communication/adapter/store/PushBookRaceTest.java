@@ -16,8 +16,8 @@ import org.tctf.testing.Workbench;
 
 /** Several members at one browser, at the same moment. */
 class PushBookRaceTest {
-    private static final PushSubscription BROWSER =
-            new PushSubscription("browser", "shared", "push.example.org", new Encrypted("sealed"), Instant.EPOCH, null);
+    private static final PushSubscription BROWSER = new PushSubscription(
+            "browser", "a session", "shared", "push.example.org", new Encrypted("sealed"), Instant.EPOCH, null);
 
     @RepeatedTest(5)
     void ofMembersWhoRegisterOneBrowserAtOnceJustOneHasItAndCanEndIt() {

@@ -1,0 +1,9 @@
+package org.tctf.communication.application;
+
+import java.util.Set;
+
+/** Port: browsers whose members are not signed in there any more. */
+public interface SignedOutBrowsers {
+    /** Takes away those that were registered in these sessions, all in one commit; the same again does nothing. */
+    void signOut(String memberId, Set<String> sessionIds);
+}
