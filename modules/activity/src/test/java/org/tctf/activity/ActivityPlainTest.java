@@ -118,7 +118,7 @@ class ActivityPlainTest extends ActivityBehaviour {
         @Override
         public void passes(Duration time) {
             bench.clock().advance(time);
-            bench.work(queues);
+            bench.workDue(queues);
         }
 
         @Override
