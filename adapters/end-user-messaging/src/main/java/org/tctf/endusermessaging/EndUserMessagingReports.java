@@ -37,9 +37,9 @@ public final class EndUserMessagingReports {
 
     private static Optional<Fate> fate(String type) {
         return switch (type) {
-            // Which of the two is the last word depends on the country. A completed call was played to somebody, or to
-            // a
-            // machine.
+            // Which of the two is the last word of a text depends on the country. A completed call was answered, by
+            // somebody or
+            // by a machine.
             case "TEXT_DELIVERED", "TEXT_SUCCESSFUL", "VOICE_COMPLETED" -> Optional.of(Fate.DELIVERED);
             case "TEXT_UNREACHABLE",
                     "TEXT_CARRIER_UNREACHABLE",
