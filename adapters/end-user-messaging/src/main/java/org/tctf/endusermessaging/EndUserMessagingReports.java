@@ -37,8 +37,8 @@ public final class EndUserMessagingReports {
 
     private static Optional<Fate> fate(String type) {
         return switch (type) {
-            // Which of the two is the last word of a text depends on the country. A completed call was answered, by
-            // somebody or
+            // Which of the two is the last word of a text depends on the country. A completed call was answered,
+            // perhaps
             // by a machine.
             case "TEXT_DELIVERED", "TEXT_SUCCESSFUL", "VOICE_COMPLETED" -> Optional.of(Fate.DELIVERED);
             case "TEXT_UNREACHABLE",

@@ -13,9 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,8 +24,6 @@ import org.tctf.testing.TestSocket;
 /** Two people in two windows of a headless Chromium, who sign in and talk. */
 class ChatPageTest {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
-    private static final String PASSWORD = "difference engine no 2";
     private static final int WIDE = 1280;
     private static final int NARROW = 360;
 
@@ -62,8 +57,8 @@ class ChatPageTest {
 
     @Test
     void twoPeopleTalkInTwoWindows() {
-        member("ada_l", "Ada", "Lovelace");
-        member("grace_h", "Grace", "Hopper");
+        Visitors.join(platform, "ada_l", "Ada", "Lovelace");
+        Visitors.join(platform, "grace_h", "Grace", "Hopper");
         int before = browser.complaints().size();
         Page ada = signedIn("ada_l", ColorScheme.LIGHT, WIDE);
         Page grace = signedIn("grace_h", ColorScheme.DARK, NARROW);
@@ -114,8 +109,8 @@ class ChatPageTest {
 
     @Test
     void aPageWhoseConnectionIsTakenAwayAgainAndAgainMissesNothingAndSaysNothingTwice() {
-        member("alan_t", "Alan", "Turing");
-        member("emmy_n", "Emmy", "Noether");
+        Visitors.join(platform, "alan_t", "Alan", "Turing");
+        Visitors.join(platform, "emmy_n", "Emmy", "Noether");
         Page alan = signedIn("alan_t", ColorScheme.LIGHT, WIDE);
         Page emmy = signedIn("emmy_n", ColorScheme.LIGHT, WIDE);
         alan.getByLabel("New conversation with").fill("emmy_n");
@@ -161,7 +156,7 @@ class ChatPageTest {
     private static Page signedIn(String name, ColorScheme scheme, int width) {
         Page page = browser.open("/console/chat", scheme, width);
         page.getByLabel("E-mail").fill(name + "@example.org");
-        page.getByLabel("Password").fill(PASSWORD);
+        page.getByLabel("Password").fill(Visitors.PASSWORD);
         page.getByLabel("Password").press("Enter");
         assertThat(page.locator("[data-connection]")).hasText("connected");
         return page;
@@ -180,29 +175,5 @@ class ChatPageTest {
                         .setFullPage(true));
             }
         }
-    }
-
-    private static void member(String name, String firstName, String lastName) {
-        String email = name + "@example.org";
-        String session = platform.anonymous()
-                .post(
-                        "/v1/account/signup",
-                        Map.of(
-                                "email", email,
-                                "password", PASSWORD,
-                                "firstName", firstName,
-                                "lastName", lastName,
-                                "membershipName", name,
-                                "membershipPlan", "INDIVIDUAL",
-                                "country", "GB",
-                                "jobTitle", "Analyst"))
-                .expect(201)
-                .at("/sessionId");
-        Matcher code = CODE.matcher(platform.mailbox(email).getFirst().mail().text());
-        assertThat(code.find()).isTrue();
-        platform.anonymous()
-                .post("/v1/account/signup/confirm", Map.of("sessionId", session, "code", code.group(1)))
-                .expect(200);
-        platform.settle();
     }
 }

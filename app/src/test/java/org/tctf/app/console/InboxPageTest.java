@@ -9,8 +9,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,8 +19,6 @@ import org.tctf.testing.TestPlatform;
 /** The inbox in headless Chromium, as a member uses it: in two windows, by mouse and by keyboard. */
 class InboxPageTest {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
-    private static final String PASSWORD = "difference engine no 2";
     private static final int WIDE = 1280;
     private static final int NARROW = 360;
 
@@ -49,28 +45,7 @@ class InboxPageTest {
 
     @BeforeEach
     void signUp() {
-        String sessionId = platform.anonymous()
-                .post(
-                        "/v1/account/signup",
-                        Map.of(
-                                "email", name + "@example.org",
-                                "password", PASSWORD,
-                                "firstName", "Ada",
-                                "lastName", "Lovelace",
-                                "membershipName", name,
-                                "membershipPlan", "INDIVIDUAL",
-                                "country", "GB",
-                                "jobTitle", "Analyst"))
-                .expect(201)
-                .at("/sessionId");
-        Matcher code = CODE.matcher(
-                platform.mailbox(name + "@example.org").getFirst().mail().text());
-        assertThat(code.find()).isTrue();
-        memberId = platform.anonymous()
-                .post("/v1/account/signup/confirm", Map.of("sessionId", sessionId, "code", code.group(1)))
-                .expect(200)
-                .at("/userId");
-        platform.settle();
+        memberId = Visitors.join(platform, name, "Ada", "Lovelace");
         first = window();
     }
 
@@ -158,7 +133,7 @@ class InboxPageTest {
 
     private Page window() {
         Page page = browser.open("/console/inbox", ColorScheme.LIGHT, WIDE);
-        signIn(page, PASSWORD);
+        signIn(page, Visitors.PASSWORD);
         assertThat(page.locator("[data-state]")).hasText("Live");
         return page;
     }

@@ -1,8 +1,6 @@
 package org.tctf.communication.adapter.carrier;
 
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,8 +24,6 @@ public class PushServices implements PushCarrier {
     // RFC 8030 §7.3: a subscription that has ended, or never was.
     private static final int NOT_FOUND = 404;
     private static final int NO_MORE = 410;
-    private static final int REQUEST_TIMEOUT = 408;
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private final PushRequests requests;
     private final BreakerStates breakers;
@@ -67,27 +63,16 @@ public class PushServices implements PushCarrier {
     }
 
     private void send(Push push, AtomicReference<Optional<Duration>> retryAfter) {
-        ApacheHooks.Answer answer = answer(push);
-        int status = answer.status();
-        if (status / 100 == 2) {
-            return;
-        }
-        IllegalStateException said = new IllegalStateException("it answered " + status);
-        if (status >= 500 || status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS) {
+        ApacheHooks.Answer answer = requests.post(push);
+        if (answer.isNotNow()) {
             retryAfter.set(RetryAfter.of(answer.retryAfter(), clock.instant()));
-            throw said;
+            throw answer.failure();
         }
-        // A redirect is not followed: whoever answers by one could lead us anywhere.
-        throw status == NOT_FOUND || status == NO_MORE ? new Gone(said) : new Refusal(said);
-    }
-
-    private ApacheHooks.Answer answer(Push push) {
-        try {
-            return requests.post(push);
-        } catch (UncheckedIOException none) {
-            IOException cause = none.getCause();
-            throw new IllegalStateException(
-                    "no answer" + (cause == null ? "" : ": " + cause.getClass().getSimpleName()), none);
+        if (answer.status() == NOT_FOUND || answer.status() == NO_MORE) {
+            throw new Gone(answer.failure());
+        }
+        if (!answer.isYes()) {
+            throw new Refusal(answer.failure());
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.tctf.communication.adapter.carrier;
 
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import org.tctf.communication.adapter.hook.ApacheHooks;
@@ -18,8 +16,6 @@ import org.tctf.kernel.crypto.Hashes;
 @Singleton
 public class WebhookEndpoints implements HookCarrier {
     private static final String NAME = "webhook";
-    private static final int REQUEST_TIMEOUT = 408;
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private final ApacheHooks hooks;
     private final BreakerStates breakers;
@@ -43,26 +39,13 @@ public class WebhookEndpoints implements HookCarrier {
         return new Chain<>(List.of(way)).carry(post.id(), post);
     }
 
-    private int answer(Post post) {
-        try {
-            return hooks.post(post);
-        } catch (UncheckedIOException none) {
-            IOException cause = none.getCause();
-            throw new IllegalStateException(
-                    "no answer" + (cause == null ? "" : ": " + cause.getClass().getSimpleName()), none);
-        }
-    }
-
     private void send(Post post) {
-        int status = answer(post);
-        if (status / 100 == 2) {
-            return;
+        ApacheHooks.Answer answer = hooks.post(post);
+        if (answer.isNotNow()) {
+            throw answer.failure();
         }
-        IllegalStateException answer = new IllegalStateException("it answered " + status);
-        if (status >= 500 || status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS) {
-            throw answer;
+        if (!answer.isYes()) {
+            throw new Refusal(answer.failure());
         }
-        // A redirect is not followed: whoever answers by one could lead us anywhere.
-        throw new Refusal(answer);
     }
 }

@@ -4,7 +4,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -85,25 +84,39 @@ public class ApacheHooks {
     }
 
     /** @param retryAfter as RFC 9110 §10.2.3 has it */
-    public record Answer(int status, @Nullable String retryAfter) {}
+    public record Answer(int status, @Nullable String retryAfter) {
+        private static final int REQUEST_TIMEOUT = 408;
+        private static final int TOO_MANY_REQUESTS = 429;
 
-    /**
-     * @return the status of the answer
-     * @throws UncheckedIOException when there was none
-     */
-    public int post(HookCarrier.Post post) {
+        public boolean isYes() {
+            return status / 100 == 2;
+        }
+
+        /** Whether the same may be taken later. A redirect is not followed: whoever answers by one could lead us anywhere. */
+        public boolean isNotNow() {
+            return status >= 500 || status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS;
+        }
+
+        /** The same to throw. */
+        public IllegalStateException failure() {
+            return new IllegalStateException("it answered " + status);
+        }
+    }
+
+    /** @throws IllegalStateException when there was no answer; it does not tell where from */
+    public Answer post(HookCarrier.Post post) {
         HttpPost request = new HttpPost(post.url());
         request.setHeader("webhook-id", post.id());
         request.setHeader("webhook-timestamp", Long.toString(post.at().getEpochSecond()));
         request.setHeader("webhook-signature", Signature.of(post.secret(), post.id(), post.at(), post.body()));
         request.setEntity(new StringEntity(post.body(), ContentType.APPLICATION_JSON));
-        return answer(request).status();
+        return answer(request);
     }
 
     /**
      * Posts these bytes.
      *
-     * @throws UncheckedIOException when there was no answer
+     * @throws IllegalStateException when there was no answer; it does not tell where from
      */
     public Answer post(URI url, Map<String, String> headers, byte[] body) {
         HttpPost request = new HttpPost(url);
@@ -117,7 +130,7 @@ public class ApacheHooks {
             Header retryAfter = answer.getFirstHeader(HttpHeaders.RETRY_AFTER);
             return new Answer(answer.getCode(), retryAfter == null ? null : retryAfter.getValue());
         } catch (IOException noAnswer) {
-            throw new UncheckedIOException(noAnswer);
+            throw new IllegalStateException("no answer: " + noAnswer.getClass().getSimpleName(), noAnswer);
         }
     }
 

@@ -21,7 +21,7 @@ public class PushRequests {
         this.random = random;
     }
 
-    /** @throws java.io.UncheckedIOException when there was no answer */
+    /** @throws IllegalStateException when there was no answer */
     public ApacheHooks.Answer post(PushCarrier.Push push) {
         URI endpoint = push.to().endpoint();
         return hooks.post(
