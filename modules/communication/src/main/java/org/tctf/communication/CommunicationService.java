@@ -1,10 +1,10 @@
 package org.tctf.communication;
 
 import java.time.Duration;
-import java.util.List;
 import org.tctf.communication.adapter.carrier.CarrierLimits;
 import org.tctf.communication.adapter.events.OnAccountDeletionScheduled;
 import org.tctf.communication.adapter.events.OnAccountLocked;
+import org.tctf.communication.adapter.events.OnCodeRequested;
 import org.tctf.communication.adapter.events.OnDataExportRequested;
 import org.tctf.communication.adapter.events.OnDeliveryReport;
 import org.tctf.communication.adapter.events.OnDigestDue;
@@ -13,15 +13,12 @@ import org.tctf.communication.adapter.events.OnEmailChanged;
 import org.tctf.communication.adapter.events.OnEmailVerificationRequested;
 import org.tctf.communication.adapter.events.OnEraseMessages;
 import org.tctf.communication.adapter.events.OnFormerEmail;
-import org.tctf.communication.adapter.events.OnNewEmailProofRequested;
 import org.tctf.communication.adapter.events.OnOnboardingNudgeDue;
 import org.tctf.communication.adapter.events.OnPasswordResetOfUnknownAddress;
-import org.tctf.communication.adapter.events.OnPasswordResetRequested;
 import org.tctf.communication.adapter.events.OnPhoneVerificationRequested;
 import org.tctf.communication.adapter.events.OnPostHook;
 import org.tctf.communication.adapter.events.OnPreferencesChanged;
 import org.tctf.communication.adapter.events.OnPushDue;
-import org.tctf.communication.adapter.events.OnRefreshTokenReused;
 import org.tctf.communication.adapter.events.OnSecurityEvent;
 import org.tctf.communication.adapter.events.OnSendMessage;
 import org.tctf.communication.adapter.events.OnSendPush;
@@ -29,7 +26,6 @@ import org.tctf.communication.adapter.events.OnSendUnhurried;
 import org.tctf.communication.adapter.events.OnSessionLost;
 import org.tctf.communication.adapter.events.OnSignUpRepeated;
 import org.tctf.communication.adapter.events.OnSignedOut;
-import org.tctf.communication.adapter.events.OnTempBackupCodeRequested;
 import org.tctf.communication.adapter.events.OnUserCreated;
 import org.tctf.communication.adapter.events.OnUserErased;
 import org.tctf.communication.adapter.events.OnUsernameRecoveryRequested;
@@ -96,39 +92,24 @@ public final class CommunicationService implements Service {
                     OnEmailVerificationRequested.class)
             .consumes("SIGN_UP_REPEATED", OnSignUpRepeated.SignUpRepeated.class, OnSignUpRepeated.class)
             .consumes(
-                    "PASSWORD_RESET_REQUESTED",
-                    OnPasswordResetRequested.PasswordResetRequested.class,
-                    OnPasswordResetRequested.class)
-            .consumes(
                     "PASSWORD_RESET_OF_UNKNOWN_ADDRESS",
                     OnPasswordResetOfUnknownAddress.PasswordResetOfUnknownAddress.class,
                     OnPasswordResetOfUnknownAddress.class)
             .consumes("USER_CREATED", OnUserCreated.UserCreated.class, OnUserCreated.class)
             .consumes("ACCOUNT_LOCKED", OnAccountLocked.AccountLocked.class, OnAccountLocked.class)
-            .consumes("REFRESH_TOKEN_REUSED", OnRefreshTokenReused.RefreshTokenReused.class, OnRefreshTokenReused.class)
+            .consumesEach(OnSessionLost.TYPES, OnSessionLost.SessionLost.class, OnSessionLost.class)
             .consumes("SIGNED_OUT", OnSignedOut.SignedOut.class, OnSignedOut.class)
-            .consumesEach(
-                    List.of("SESSION_EVICTED", "REFRESH_TOKEN_REUSED"),
-                    OnSessionLost.SessionLost.class,
-                    OnSessionLost.class)
             .consumes("ONBOARDING_NUDGE_DUE", OnOnboardingNudgeDue.OnboardingNudgeDue.class, OnOnboardingNudgeDue.class)
             .consumes("DIGEST_DUE", OnDigestDue.DigestDue.class, OnDigestDue.class)
             .consumes("PUSH_DUE", OnPushDue.PushDue.class, OnPushDue.class)
             .consumes("EMAIL_CHANGED", OnEmailChanged.EmailChanged.class, OnEmailChanged.class)
             .consumes("PREFERENCES_CHANGED", OnPreferencesChanged.PreferencesChanged.class, OnPreferencesChanged.class)
-            .consumes(
-                    "TEMP_BACKUP_CODE_REQUESTED",
-                    OnTempBackupCodeRequested.TempBackupCodeRequested.class,
-                    OnTempBackupCodeRequested.class)
+            .consumesEach(MailedCode.types(), OnCodeRequested.CodeRequested.class, OnCodeRequested.class)
             .consumesEach(SecurityEvent.types(), OnSecurityEvent.SecurityFact.class, OnSecurityEvent.class)
             .consumes(
                     "EMAIL_CHANGE_REQUESTED",
                     OnEmailChangeRequested.EmailChangeRequested.class,
                     OnEmailChangeRequested.class)
-            .consumes(
-                    "NEW_EMAIL_PROOF_REQUESTED",
-                    OnNewEmailProofRequested.NewEmailProofRequested.class,
-                    OnNewEmailProofRequested.class)
             .consumes(
                     "PHONE_VERIFICATION_REQUESTED",
                     OnPhoneVerificationRequested.PhoneVerificationRequested.class,

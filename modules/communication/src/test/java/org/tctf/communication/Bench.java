@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.tctf.communication.adapter.carrier.MailCarriers;
 import org.tctf.communication.adapter.carrier.PhoneProviders;
 import org.tctf.communication.adapter.events.OnAccountLocked;
+import org.tctf.communication.adapter.events.OnCodeRequested;
 import org.tctf.communication.adapter.events.OnDeliveryReport;
 import org.tctf.communication.adapter.events.OnDigestDue;
 import org.tctf.communication.adapter.events.OnEmailChanged;
@@ -26,7 +27,6 @@ import org.tctf.communication.adapter.events.OnPhoneVerificationRequested;
 import org.tctf.communication.adapter.events.OnPostHook;
 import org.tctf.communication.adapter.events.OnPreferencesChanged;
 import org.tctf.communication.adapter.events.OnPushDue;
-import org.tctf.communication.adapter.events.OnRefreshTokenReused;
 import org.tctf.communication.adapter.events.OnSecurityEvent;
 import org.tctf.communication.adapter.events.OnSendMessage;
 import org.tctf.communication.adapter.events.OnSendPush;
@@ -34,7 +34,6 @@ import org.tctf.communication.adapter.events.OnSendUnhurried;
 import org.tctf.communication.adapter.events.OnSessionLost;
 import org.tctf.communication.adapter.events.OnSignUpRepeated;
 import org.tctf.communication.adapter.events.OnSignedOut;
-import org.tctf.communication.adapter.events.OnTempBackupCodeRequested;
 import org.tctf.communication.adapter.events.OnUserCreated;
 import org.tctf.communication.adapter.events.OnUserErased;
 import org.tctf.communication.adapter.mustache.MustacheTemplates;
@@ -75,6 +74,7 @@ import org.tctf.communication.application.WelcomeMember;
 import org.tctf.communication.application.WriteToMember;
 import org.tctf.communication.domain.BrowserSubscription;
 import org.tctf.communication.domain.HookUrl;
+import org.tctf.communication.domain.MailedCode;
 import org.tctf.communication.domain.Message;
 import org.tctf.communication.domain.SecurityEvent;
 import org.tctf.communication.domain.State;
@@ -156,7 +156,6 @@ final class Bench implements Communication {
                 "SIGN_UP_REPEATED", new OnSignUpRepeated(notifyOwner),
                 "USER_CREATED", new OnUserCreated(new WelcomeMember(addressBook, bench.clock())),
                 "ACCOUNT_LOCKED", new OnAccountLocked(notifyOwner),
-                "REFRESH_TOKEN_REUSED", new OnRefreshTokenReused(writeToMember),
                 "ONBOARDING_NUDGE_DUE", new OnOnboardingNudgeDue(writeToMember),
                 "DIGEST_DUE", new OnDigestDue(writeToMember),
                 "EMAIL_CHANGED", new OnEmailChanged(keepContact),
@@ -165,9 +164,11 @@ final class Bench implements Communication {
         consumers.put("PUSH_DUE", new OnPushDue(new PushToMember(addressBook, pushBook, messages, bench.clock())));
         StopPushingToSessions stopPushing = new StopPushingToSessions(pushBook);
         consumers.put("SIGNED_OUT", new OnSignedOut(stopPushing));
-        consumers.put("SESSION_EVICTED", new OnSessionLost(stopPushing));
+        OnSessionLost onSessionLost = new OnSessionLost(stopPushing, writeToMember);
+        OnSessionLost.TYPES.forEach(type -> consumers.put(type, onSessionLost));
         consumers.put("PHONE_VERIFICATION_REQUESTED", new OnPhoneVerificationRequested(notifyOwner));
-        consumers.put("TEMP_BACKUP_CODE_REQUESTED", new OnTempBackupCodeRequested(notifyOwner));
+        OnCodeRequested onCodeRequested = new OnCodeRequested(notifyOwner);
+        MailedCode.types().forEach(type -> consumers.put(type, onCodeRequested));
         OnSecurityEvent onSecurityEvent = new OnSecurityEvent(writeToMember);
         SecurityEvent.types().forEach(type -> consumers.put(type, onSecurityEvent));
         pushes = new OnSendPush(sendQueuedPush);

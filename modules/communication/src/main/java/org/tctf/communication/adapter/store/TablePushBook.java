@@ -73,7 +73,7 @@ public class TablePushBook implements PushBook, LostBrowsers, SignedOutBrowsers 
             MemberBrowsers before = of(memberId);
             MemberBrowsers after = before.signedOut(sessionIds);
             if (!after.equals(before)) {
-                table.commit(removed(before, after));
+                table.commitAhead(removed(before, after));
             }
             return after;
         });

@@ -12,24 +12,24 @@ import org.tctf.kernel.crypto.Encrypted;
 import org.tctf.kernel.event.Envelope;
 import org.tctf.kernel.event.EventConsumer;
 
-/** The code for a new password. */
+/** Mails a code that its reader types where they asked for it. */
 @Singleton
-public class OnPasswordResetRequested implements EventConsumer<OnPasswordResetRequested.PasswordResetRequested> {
+public class OnCodeRequested implements EventConsumer<OnCodeRequested.CodeRequested> {
 
-    /** What this service reads of the fact. */
-    public record PasswordResetRequested(String userId, EmailAddress email, Encrypted code, Instant expiresAt) {}
+    /** What this service reads of each of these facts. */
+    public record CodeRequested(String userId, EmailAddress email, Encrypted code, Instant expiresAt) {}
 
     private final NotifyOwner notifyOwner;
 
-    public OnPasswordResetRequested(NotifyOwner notifyOwner) {
+    public OnCodeRequested(NotifyOwner notifyOwner) {
         this.notifyOwner = notifyOwner;
     }
 
     @Override
-    public void on(PasswordResetRequested event, Envelope envelope) {
+    public void on(CodeRequested event, Envelope envelope) {
         notifyOwner.warn(
                 envelope.id(),
                 new Recipient(event.userId(), event.email(), null, Language.EN),
-                new Content.CodeToType(MailedCode.PASSWORD_RESET, event.code(), event.expiresAt()));
+                new Content.CodeToType(MailedCode.askedForBy(envelope.type()), event.code(), event.expiresAt()));
     }
 }
