@@ -76,6 +76,23 @@ interface Communication extends AutoCloseable {
     @Override
     void close();
 
+    /** Ada asks for the code 20394857 in the place of one of her app. */
+    default Fact codeRequested(String id, Duration goodFor) {
+        return new Fact(
+                id,
+                "TEMP_BACKUP_CODE_REQUESTED",
+                2,
+                Map.of(
+                        "userId",
+                        "ada",
+                        "email",
+                        "ada@example.org",
+                        "code",
+                        encrypt("temporary-backup-code", "20394857").value(),
+                        "expiresAt",
+                        now().plus(goodFor)));
+    }
+
     /** @param id of the fact; the same again is a redelivery */
     record Fact(String id, String type, long aggregateVersion, Map<String, ?> payload) {}
 

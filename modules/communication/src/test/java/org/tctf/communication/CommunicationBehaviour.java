@@ -128,19 +128,7 @@ abstract class CommunicationBehaviour {
     @Test
     void whoHasNoAppAtHandGetsACodeByMail() {
         service.happened(created("1", "de"));
-        service.happened(new Fact(
-                id("code"),
-                "TEMP_BACKUP_CODE_REQUESTED",
-                2,
-                Map.of(
-                        "userId",
-                        "ada",
-                        "email",
-                        "ada@example.org",
-                        "code",
-                        service.encrypt("temporary-backup-code", "20394857").value(),
-                        "expiresAt",
-                        service.now().plus(Duration.ofHours(1)))));
+        service.happened(service.codeRequested(id("code"), Duration.ofHours(1)));
         Mail mail = service.mailbox("ada@example.org").getFirst();
         assertThat(mail.subject()).isEqualTo("Ihr Code zum Anmelden");
         assertThat(mail.text()).contains("20394857", "60 Min.");

@@ -116,19 +116,7 @@ class PushTest {
 
     @Test
     void codesLinksAndAddressesAreNeverPushed() {
-        service.happened(new Fact(
-                "code",
-                "TEMP_BACKUP_CODE_REQUESTED",
-                2,
-                Map.of(
-                        "userId",
-                        "ada",
-                        "email",
-                        "ada@example.org",
-                        "code",
-                        service.encrypt("temporary-backup-code", "20394857").value(),
-                        "expiresAt",
-                        service.now().plusSeconds(600))));
+        service.happened(service.codeRequested("code", Duration.ofMinutes(10)));
         service.happened(new Fact("passkey", "PASSKEY_ADDED", 3, Map.of("userId", "ada", "passkeyId", "x")));
         assertThat(service.mailbox("ada@example.org")).hasSize(3);
         assertThat(service.pushed())

@@ -3,6 +3,7 @@ package org.tctf.communication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,19 +69,7 @@ class WebhooksTest {
 
     @Test
     void codesAndLinksAreNeverPosted() {
-        service.happened(new Fact(
-                "code",
-                "TEMP_BACKUP_CODE_REQUESTED",
-                2,
-                Map.of(
-                        "userId",
-                        "ada",
-                        "email",
-                        "ada@example.org",
-                        "code",
-                        service.encrypt("temporary-backup-code", "20394857").value(),
-                        "expiresAt",
-                        service.now().plusSeconds(600))));
+        service.happened(service.codeRequested("code", Duration.ofMinutes(10)));
         assertThat(service.mailbox("ada@example.org")).hasSize(2);
         assertThat(service.posted()).isEmpty();
     }

@@ -10,9 +10,10 @@ public interface PushBook {
     /**
      * Makes the browser this member's; whoever had it before has it no more.
      *
+     * @return as it is kept: one that was here stays since when it was
      * @throws org.tctf.kernel.Problem {@code TOO_MANY_PUSH_SUBSCRIPTIONS}
      */
-    void register(String memberId, PushSubscription subscription);
+    PushSubscription register(String memberId, PushSubscription subscription);
 
     /** @throws org.tctf.kernel.Problem {@code PUSH_SUBSCRIPTION_NOT_FOUND} */
     void remove(String memberId, String id);

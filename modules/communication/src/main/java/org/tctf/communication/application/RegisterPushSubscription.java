@@ -48,7 +48,6 @@ public class RegisterPushSubscription {
                 encryption.encrypt(PushSubscription.PURPOSE, codec.toJson(browser)),
                 now,
                 expiresAt);
-        pushBook.register(caller.memberId(), subscription);
-        return pushBook.of(caller.memberId()).find(subscription.id()).orElse(subscription);
+        return pushBook.register(caller.memberId(), subscription);
     }
 }

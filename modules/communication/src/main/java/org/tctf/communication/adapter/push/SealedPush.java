@@ -1,5 +1,7 @@
 package org.tctf.communication.adapter.push;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -57,7 +59,7 @@ final class SealedPush {
             throws GeneralSecurityException {
         byte[] theirPoint = Base64.getUrlDecoder().decode(to.p256dh());
         ECPublicKey ourKey = (ECPublicKey) ours.getPublic();
-        byte[] ourPoint = point(ourKey);
+        byte[] ourPoint = Vapid.point(new ECKey.Builder(Curve.P_256, ourKey).build());
 
         KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
         agreement.init(ours.getPrivate());
@@ -102,21 +104,6 @@ final class SealedPush {
                 new BigInteger(1, Arrays.copyOfRange(point, 1, middle)),
                 new BigInteger(1, Arrays.copyOfRange(point, middle, point.length)));
         return KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(at, curve));
-    }
-
-    private static byte[] point(ECPublicKey key) {
-        return joined(
-                new byte[] {4},
-                coordinate(key.getW().getAffineX()),
-                coordinate(key.getW().getAffineY()));
-    }
-
-    private static byte[] coordinate(BigInteger number) {
-        byte[] bytes = number.toByteArray();
-        byte[] fixed = new byte[COORDINATE];
-        int length = Math.min(bytes.length, COORDINATE);
-        System.arraycopy(bytes, bytes.length - length, fixed, COORDINATE - length, length);
-        return fixed;
     }
 
     private static byte[] joined(byte[]... parts) {

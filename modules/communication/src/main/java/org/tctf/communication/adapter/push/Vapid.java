@@ -100,11 +100,16 @@ public class Vapid implements PushKey {
     }
 
     private static String publicKey(ECKey key) {
+        return Hashes.base64url(point(key));
+    }
+
+    /** A public key as browsers have it: uncompressed, 65 bytes (SEC 1 §2.3.3). */
+    static byte[] point(ECKey key) {
         ByteArrayOutputStream point = new ByteArrayOutputStream();
         point.write(UNCOMPRESSED);
         point.writeBytes(key.getX().decode());
         point.writeBytes(key.getY().decode());
-        return Hashes.base64url(point.toByteArray());
+        return point.toByteArray();
     }
 
     /** RFC 8292 §2.1 wants an https or mailto address; only a platform on somebody's desk has neither by itself. */

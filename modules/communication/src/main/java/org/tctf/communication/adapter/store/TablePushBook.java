@@ -6,6 +6,7 @@ import static org.tctf.communication.CommunicationService.PUSH_OWNER;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.tctf.communication.CommunicationService;
 import org.tctf.communication.application.LostBrowsers;
 import org.tctf.communication.application.PushBook;
@@ -37,11 +38,11 @@ public class TablePushBook implements PushBook, LostBrowsers, SignedOutBrowsers 
     }
 
     @Override
-    public void register(String memberId, PushSubscription subscription) {
-        table.retrying(() -> {
-            Change change = stored(of(memberId).with(subscription));
-            table.commit(change.and(taken(subscription.id(), memberId)));
-            return change;
+    public PushSubscription register(String memberId, PushSubscription subscription) {
+        return table.retrying(() -> {
+            MemberBrowsers after = of(memberId).with(subscription);
+            table.commit(stored(after).and(taken(subscription.id(), memberId)));
+            return after.find(subscription.id()).orElseThrow();
         });
     }
 
@@ -57,21 +58,18 @@ public class TablePushBook implements PushBook, LostBrowsers, SignedOutBrowsers 
 
     @Override
     public void drop(String memberId, String subscriptionId) {
-        table.retrying(() -> {
-            MemberBrowsers before = of(memberId);
-            MemberBrowsers after = before.lost(subscriptionId);
-            if (!after.equals(before)) {
-                table.commitAhead(removed(before, after));
-            }
-            return after;
-        });
+        lose(memberId, browsers -> browsers.lost(subscriptionId));
     }
 
     @Override
     public void signOut(String memberId, Set<String> sessionIds) {
+        lose(memberId, browsers -> browsers.signedOut(sessionIds));
+    }
+
+    private void lose(String memberId, UnaryOperator<MemberBrowsers> some) {
         table.retrying(() -> {
             MemberBrowsers before = of(memberId);
-            MemberBrowsers after = before.signedOut(sessionIds);
+            MemberBrowsers after = some.apply(before);
             if (!after.equals(before)) {
                 table.commitAhead(removed(before, after));
             }
